@@ -1,0 +1,1 @@
+"""The typer app: the only place that prints, prompts or exits."""

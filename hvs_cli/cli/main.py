@@ -1,0 +1,20 @@
+"""The app and its commands, gathered; each command's module imports the rest of the program when it runs."""
+
+from __future__ import annotations
+
+import typer
+
+from hvs_cli.cli import build
+
+app = typer.Typer(
+    name="hvs",
+    help="Documents for good relations between population groups, in many languages.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(build.build)
+
+
+@app.callback()
+def main() -> None:
+    """Documents for good relations between population groups, in many languages."""

@@ -1,0 +1,1 @@
+"""What is known of each language: names, direction, script, fonts, dates, plural rules and the catalog."""

@@ -1,0 +1,150 @@
+"""Code → language: its own name, direction, script, CLDR locale, tag for Word, date and clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.core import UnknownLocaleError, get_global
+from babel.dates import format_date, format_time
+
+from hvs_cli.errors import Place, Problem, TranslationError, message
+from hvs_cli.languages.catalog import Catalog, read_catalog
+from hvs_cli.languages.script import Script, script
+from hvs_cli.resources import shipped
+
+SOURCE = "en"
+"""The language of the messages themselves, which needs no catalog."""
+
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language as the documents need it. Compared by identity: `Languages` makes each one once."""
+
+    code: str
+    name: str
+    english: str
+    direction: str
+    script: Script
+    locale: Locale
+    tag: str
+    date_pattern: str
+    clock_pattern: str
+    when_pattern: str
+    catalog: Catalog
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.direction == "rtl"
+
+    def date(self, day: dt.date) -> str:
+        """The day with its weekday, Gregorian, in Western digits."""
+        return format_date(day, self.date_pattern, self.locale).translate(_WESTERN)
+
+    def clock(self, time: dt.time) -> str:
+        """A time of day, 24 hours, in Western digits."""
+        return format_time(time, self.clock_pattern, locale=self.locale).translate(_WESTERN)
+
+    def hours(self, start: dt.time, end: dt.time) -> str:
+        """From when to when, with an en dash: `17.00–19.00`."""
+        return f"{self.clock(start)}–{self.clock(end)}"
+
+    def when(self, day: dt.date, start: dt.time, end: dt.time) -> str:
+        """Day and time in one phrase, as in an official letter: `torstaina 12.3.2026 klo 17.00–19.00`."""
+        return self.when_pattern.format(date=self.date(day), start=self.clock(start), end=self.clock(end))
+
+    def name_of(self, other: Language) -> str:
+        """What this language calls the `other` one; its own name where CLDR has no word."""
+        return self.locale.languages.get(other.code) or self.locale.languages.get(str(other.locale)) or other.name
+
+
+class Languages:
+    """The languages there are: one for each catalog in the given folders, and the source language."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        """`folders` lie upon the shipped translations, the last one on top."""
+        self._folders = [shipped("translations"), *folders]
+        self._made: dict[str, Language] = {}
+        found = {path.stem for folder in self._folders for path in folder.glob("*.po")}
+        self.codes: tuple[str, ...] = tuple(sorted(found | {SOURCE}))
+
+    def __contains__(self, code: str) -> bool:
+        """Whether there is a catalog for `code`."""
+        return code in self.codes
+
+    def __getitem__(self, code: str) -> Language:
+        """The language `code`. Raises `KeyError` if it has no catalog, `TranslationError` if that is broken."""
+        if code not in self.codes:
+            raise KeyError(code)
+        if code not in self._made:
+            self._made[code] = replace(facts(code), catalog=self._catalog(code))
+        return self._made[code]
+
+    def files(self, code: str) -> list[Path]:
+        """The catalog files of the language, the shipped one first."""
+        return [path for folder in self._folders if (path := folder / f"{code}.po").is_file()]
+
+    def _catalog(self, code: str) -> Catalog:
+        catalog = Catalog()
+        for path in self.files(code):
+            catalog = read_catalog(path).over(catalog)
+        return catalog
+
+
+@cache
+def _entries() -> dict[str, dict[str, Any]]:
+    entries: dict[str, dict[str, Any]] = yaml.safe_load(shipped("translations/languages.yaml").read_text("utf-8"))
+    return entries
+
+
+@cache
+def facts(code: str) -> Language:
+    """What is known of the language `code` without its catalog."""
+    entry = _entries().get(code, {})
+    locale = _locale(entry.get("locale", code), code)
+    likely: str = get_global("likely_subtags").get(locale.language, "")
+    _, _, guess = likely.partition("_")
+    script_code = locale.script or guess.partition("_")[0] or "Latn"
+    region = locale.territory or guess.partition("_")[2]
+    return Language(
+        code=code,
+        name=entry.get("name") or locale.languages.get(locale.language) or locale.get_display_name() or code,
+        english=_english(code, locale),
+        direction=locale.text_direction,
+        script=script(script_code),
+        locale=locale,
+        tag=entry.get("tag") or (f"{locale.language}-{region}" if region else locale.language),
+        date_pattern=entry.get("date", "EEEE d MMMM y"),
+        clock_pattern=entry.get("clock", "HH:mm"),
+        when_pattern=entry.get("when", "{date}, {start}–{end}"),
+        catalog=Catalog(),
+    )
+
+
+def _english(code: str, locale: Locale) -> str:
+    names = Locale.parse("en").languages
+    return str(names.get(code) or names.get(locale.language) or code)
+
+
+def _locale(name: str, code: str) -> Locale:
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise TranslationError(
+            Problem(
+                Place(f"translations/{code}.po"),
+                message("CLDR knows no language {code}", code=code),
+                message("Use a CLDR language code as the file's name, or add an entry to languages.yaml."),
+            )
+        ) from error
+
+

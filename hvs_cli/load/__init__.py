@@ -1,0 +1,1 @@
+"""YAML → model: every problem at once, each with its place."""

@@ -1,0 +1,24 @@
+"""The names of municipalities and their place forms, from `templates/places.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from hvs_cli.resources import shipped
+
+
+@cache
+def _places() -> dict[str, dict[str, dict[str, str]]]:
+    text = shipped("templates/places.yaml").read_text("utf-8")
+    places: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - safe
+    return places
+
+
+def place_forms(name: str) -> dict[str, dict[str, str]] | None:
+    """Language → {name, in} of the municipality called `name` in any language, or None if it is not shipped."""
+    for forms in _places().values():
+        if any(form["name"] == name for form in forms.values()):
+            return forms
+    return None

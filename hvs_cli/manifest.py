@@ -1,0 +1,203 @@
+"""What was made: the manifest, and files put where they belong without ever losing a person's edit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from hvs_cli.errors import InputError, OutputError, Place, Problem, message
+
+NAME: Final = "manifest.json"
+JOURNAL: Final = "manifest.journal"
+VERSION: Final = 1
+
+
+class Status(StrEnum):
+    """What became of one file."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    """A person changed it: it stays, and the new one stands beside it."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file, as the manifest remembers it."""
+
+    path: str
+    """Below the folder for output, with forward slashes."""
+    kind: str
+    language: str
+    session: str
+    format: str
+    sha256: str
+    """Of what was written last."""
+    draft: int = 0
+    """Messages whose translation nobody has approved."""
+    untranslated: int = 0
+    """Messages shown in the reporting language."""
+    kept: str = ""
+    """Of a person's edit that shall stay, settled with --keep-mine."""
+    status: Status = Status.UNCHANGED
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The files in one folder for output, and what was written last into each."""
+
+    folder: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+    _ours: dict[str, set[str]] = field(default_factory=dict)
+    """Path → checksums that this program wrote; more than one after a run that was killed."""
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """The manifest of `folder`; empty if there is none. Raises `OutputError` if it cannot be understood."""
+        made = cls(folder)
+        path = folder / NAME
+        if path.is_file():
+            try:
+                data = json.loads(path.read_text("utf-8"))
+                made.entries = {each["path"]: _entry(each) for each in data["files"]}
+            except (ValueError, KeyError, TypeError, OSError) as error:
+                hint = message("Move it away; files that were edited are then all kept.")
+                raise OutputError(Problem(Place(str(path)), message("this manifest cannot be read"), hint)) from error
+        made._ours = {name: {entry.sha256} for name, entry in made.entries.items()}
+        made._read_journal()
+        return made
+
+    def _read_journal(self) -> None:
+        """What a killed run had written: it is ours, though no manifest says so."""
+        journal = self.folder / JOURNAL
+        if journal.is_file():
+            for line in journal.read_text("utf-8", errors="replace").splitlines():
+                checksum, _, name = line.partition(" ")
+                self._ours.setdefault(name, set()).add(checksum)
+
+    def status(self, path: str, content: bytes) -> Status:
+        """What putting `content` at `path` would do."""
+        target = self.folder / path
+        if not target.exists():
+            return Status.NEW
+        there = checksum(target.read_bytes())
+        if there == checksum(content):
+            return Status.UNCHANGED
+        return Status.UPDATED if there in self._ours.get(path, ()) else Status.KEPT
+
+    def plan(self, entry: Entry, content: bytes) -> Entry:
+        """What `put` would make of `entry`; nothing is written."""
+        status, sha256 = self.status(entry.path, content), checksum(content)
+        before = self.entries.get(entry.path)
+        if status is Status.KEPT and before and before.kept and before.sha256 == sha256:
+            mine = checksum((self.folder / entry.path).read_bytes())
+            if before.kept == mine:
+                return replace(entry, status=Status.UNCHANGED, sha256=sha256, kept=mine)
+        return replace(entry, status=status, sha256=sha256)
+
+    def put(self, entry: Entry, content: bytes) -> Entry:
+        """Write `content` as `entry` says, or beside a file that a person changed; give back what became of it.
+
+        Raises `OutputError` if the file cannot be written; nothing is then half there.
+        """
+        done = self.plan(entry, content)
+        if done.status is Status.KEPT:
+            self._write(beside(entry.path), content, done.sha256)
+        elif done.status is not Status.UNCHANGED:
+            self._write(entry.path, content, done.sha256)
+        self.entries[entry.path] = done
+        return done
+
+    def _write(self, path: str, content: bytes, sha256: str) -> None:
+        target = self.folder / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with (self.folder / JOURNAL).open("a", encoding="utf-8") as journal:
+                journal.write(f"{sha256} {path}\n")
+            write_whole(target, content)
+        except OSError as error:
+            hint = message("Close the file if it is open in Word, and see that the disk is not full.")
+            what = message("cannot be written: {reason}", reason=error.strerror or error)
+            raise OutputError(Problem(Place(str(target)), what, hint)) from error
+
+    def save(self) -> None:
+        """Write the manifest; the journal is then not needed any more."""
+        files = [_plain(self.entries[path]) for path in sorted(self.entries)]
+        text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(self.folder / NAME, text.encode())
+            (self.folder / JOURNAL).unlink(missing_ok=True)
+        except OSError as error:
+            what = message("cannot be written: {reason}", reason=error.strerror or error)
+            raise OutputError(Problem(Place(str(self.folder / NAME)), what)) from error
+
+    def take_new(self, path: str) -> None:
+        """Put the new file in the place of the person's. Raises `InputError` if there is no such pair."""
+        name, new = self._pair(path)
+        os.replace(new, self.folder / name)
+        self.entries[name] = replace(self.entries[name], kept="")
+
+    def keep_mine(self, path: str) -> None:
+        """Let the person's file stay and remove the new one. Raises `InputError` if there is no such pair."""
+        name, new = self._pair(path)
+        mine = checksum((self.folder / name).read_bytes())
+        new.unlink()
+        self.entries[name] = replace(self.entries[name], kept=mine)
+
+    def _pair(self, path: str) -> tuple[str, Path]:
+        name = _below(path, self.folder)
+        new = self.folder / beside(name)
+        if name not in self.entries or not new.is_file():
+            what = message("there is no new file beside this one")
+            raise InputError(Problem(Place(path), what, message("hvs build lists the files that were kept.")))
+        return name, new
+
+
+def _below(path: str, folder: Path) -> str:
+    """`path` as the manifest names it, whether it was given from here or from the folder for output."""
+    full = Path(path).resolve()
+    root = folder.resolve()
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
+
+
+def beside(path: str) -> str:
+    """The name of the new file beside a person's: `invitation.docx` → `invitation.new.docx`."""
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem}.new{dot}{ending}"
+
+
+def checksum(content: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write `content` under a temporary name and rename it: a reader sees the old file or the new, never half."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".hvs-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _entry(data: dict[str, Any]) -> Entry:
+    return Entry(**{**data, "status": Status.UNCHANGED})
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    plain = asdict(entry)
+    del plain["status"]
+    return plain

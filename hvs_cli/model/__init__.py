@@ -1,0 +1,1 @@
+"""What a municipality, a session, a question is: frozen, validated, without knowledge of files or documents."""

@@ -1,0 +1,140 @@
+"""What `hvs.yaml` says: the municipality, its languages, organisations, contact and present round."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import field
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from hvs_cli.model.words import STRICT, Colour, Date, Id, Line, Words
+
+
+@dataclass(config=STRICT)
+class Contact:
+    """Whom a reader can ask: a role, never a person's name."""
+
+    role: Words
+    """The role that answers, for example Kotoutumiskoordinaattori."""
+    email: Line | None = None
+    """The e-mail address of the role."""
+    phone: Line | None = None
+    """The telephone number of the role, written as people dial it."""
+    web: Line | None = None
+    """A web page about the discussions."""
+
+
+@dataclass(config=STRICT)
+class Registration:
+    """How people say that they are coming. Give at least one way."""
+
+    web: Line | None = None
+    """The address of the registration page; it becomes the QR code."""
+    email: Line | None = None
+    """The e-mail address that takes registrations."""
+    phone: Line | None = None
+    """The telephone number that takes registrations by call or text message."""
+    until: Date | None = None
+    """The last day to register."""
+
+
+@dataclass(config=STRICT)
+class Organisation:
+    """An association that holds discussions for the municipality."""
+
+    name: Words
+    """The name of the association."""
+    email: Line | None = None
+    """A role address of the association."""
+    phone: Line | None = None
+    """A telephone number of the association."""
+    web: Line | None = None
+    """The web page of the association."""
+
+
+@dataclass(config=STRICT)
+class Privacy:
+    """What the privacy notice must say (GDPR, article 13)."""
+
+    controller: Words
+    """Who is the controller of the personal data, with its address."""
+    contact: Words
+    """How to reach the controller in matters of data protection."""
+    officer: Words | None = None
+    """How to reach the data protection officer."""
+    legal_basis: Literal["public_interest", "consent"] = "public_interest"
+    """public_interest is GDPR 6(1)(e), consent is 6(1)(a)."""
+    processor: Words | None = None
+    """Who handles the data for the controller, if not the organisation of the session."""
+    keep_registrations: Annotated[int, Field(ge=0, le=365)] = 30
+    """After how many days from the session the list of registrations is destroyed."""
+    archived: bool = False
+    """Whether the anonymous notes are archived for research."""
+    notice: Line | None = None
+    """The web address of the full notice, if there is one."""
+
+
+@dataclass(config=STRICT)
+class Round:
+    """One round of discussions, results and measures."""
+
+    id: Id = "1"
+    """A short name for file names and forms, for example 2026."""
+    name: Words | None = None
+    """What the round is called in documents."""
+
+
+@dataclass(config=STRICT)
+class Municipality:
+    """Who invites: its names, place forms and looks."""
+
+    name: Words
+    """The name, for example Kuopio; in a bilingual municipality by language."""
+    in_: Annotated[Words | None, Field(alias="in")] = None
+    """The name as a place, for example Kuopiossa or i Vasa; shipped for many municipalities."""
+    organiser: Words | None = None
+    """Who signs the documents, for example Kuopion kaupunki; the name if left out."""
+    logo: Line | None = None
+    """A picture file (PNG or JPEG) beside hvs.yaml."""
+    logo_text: Words | None = None
+    """What the logo says, for those who cannot see it; the organiser if left out."""
+    colour: Colour = "1F3864"
+    """The one accent colour of all documents, dark enough to read."""
+
+
+@dataclass(config=STRICT)
+class Workspace:
+    """The whole of `hvs.yaml`."""
+
+    municipality: Municipality
+    """Who invites."""
+    contact: Contact
+    """Whom a reader can ask."""
+    official: Annotated[list[str], Field(min_length=1)]
+    """The official languages of the municipality, for example [fi] or [fi, sv] or [fi, se]."""
+    languages: Annotated[list[str], Field(min_length=1)]
+    """The languages in which documents are made."""
+    reporting: str | None = None
+    """The language in which sessions are reported; the first official language if left out."""
+    round: Round = field(default_factory=Round)
+    """The round that is going on."""
+    registration: Registration | None = None
+    """How people register, where a session does not say otherwise."""
+    organisations: dict[Id, Organisation] = field(default_factory=dict)
+    """The associations that hold the discussions, each under a short id."""
+    privacy: Privacy | None = None
+    """What the privacy notice must say; without it no privacy notice can be made."""
+    funding: Words | None = None
+    """Who pays for the work, for example an EU fund with its number."""
+
+    @property
+    def report_language(self) -> str:
+        """The code of the language in which sessions are reported."""
+        return self.reporting or self.official[0]
+
+
+def days_after(day: dt.date, days: int) -> dt.date:
+    """The day `days` later, for what is due counted from a session."""
+    return day + dt.timedelta(days=days)

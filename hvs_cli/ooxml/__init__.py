@@ -1,0 +1,1 @@
+"""The little raw XML and ZIP that Word and PowerPoint need."""

@@ -1,0 +1,1 @@
+"""Template + model + language → semantic HTML."""

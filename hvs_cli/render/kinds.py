@@ -1,0 +1,105 @@
+"""The kinds of documents: each is one template, and its head says for what, for whom and in which formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import ValidationError
+from pydantic.dataclasses import dataclass
+
+from hvs_cli.errors import InputError, Place, Problem, TemplateError, message
+from hvs_cli.model.words import STRICT
+from hvs_cli.resources import shipped
+
+SUFFIX = ".html.j2"
+_HEAD = re.compile(r"\A\{#---\n(.*?)\n---#\}", re.DOTALL)
+
+Role = Literal["session", "reporting", "all", "official"]
+
+
+@dataclass(config=STRICT)
+class Kind:
+    """What the head of a template says."""
+
+    name: str
+    """The file's name without ending, for example scribe-form."""
+    title: str
+    """What the document is called, in English; documents show it translated."""
+    each: Literal["session", "language", "municipality"]
+    """For what one document is made."""
+    formats: list[str]
+    """The formats it is made in."""
+    readers: str
+    """Who reads it; translators see this."""
+    languages: list[Role] = field(default_factory=lambda: ["all"])
+    """In which languages: the session's, the reporting language, all, the official ones."""
+    blank: bool = True
+    """For a language without a session: whether a blank to fill by hand is made."""
+    needs: list[str] = field(default_factory=list)
+    """Parts of hvs.yaml without which it cannot be made."""
+    pages: int = 0
+    """How many pages it may have; 0 is any number."""
+    sms_parts: int = 0
+    """How many parts of a text message it may take; 0 if it is none."""
+
+
+def kinds(folders: Sequence[Path] = ()) -> dict[str, Kind]:
+    """Every kind by name, in alphabetical order; a municipality's own templates win over the shipped ones.
+
+    Raises `TemplateError` with every head that is wrong.
+    """
+    paths = {
+        path.name.removesuffix(SUFFIX): path
+        for folder in (shipped("templates"), *folders)
+        for path in sorted(folder.glob(f"*{SUFFIX}"))
+        if not path.name.startswith("_")
+    }
+    made: dict[str, Kind] = {}
+    problems: list[Problem] = []
+    for name in sorted(paths):
+        try:
+            made[name] = _kind(name, paths[name])
+        except TemplateError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise TemplateError(problems)
+    return made
+
+
+def pick(known: dict[str, Kind], wanted: Sequence[str]) -> list[Kind]:
+    """The kinds that are `wanted`, or all. Raises `InputError` with the nearest spelling of an unknown one."""
+    problems = []
+    for name in wanted:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = message("Did you mean {near}?", near=near[0]) if near else message("See: hvs kinds")
+            problems.append(Problem(Place("--kind"), message("there is no kind {name}", name=name), hint))
+    if problems:
+        raise InputError(problems)
+    return [known[name] for name in wanted] if wanted else list(known.values())
+
+
+def _kind(name: str, path: Path) -> Kind:
+    source = path.read_text("utf-8")
+    hint = message("The head stands first, between {{#--- and ---#}}; CONTRIBUTING explains its keys.")
+    found = _HEAD.match(source)
+    if not found:
+        raise TemplateError(Problem(Place(str(path), 1), message("this template has no head"), hint))
+    try:
+        return Kind(name=name, **(yaml.safe_load(found[1]) or {}))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise TemplateError(Problem(Place(str(path), line), message("the head is no YAML: {reason}", reason=error.problem), hint)) from error
+    except (ValidationError, TypeError) as error:
+        reasons = (
+            "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+            if isinstance(error, ValidationError)
+            else str(error)
+        )
+        raise TemplateError(Problem(Place(str(path), 1), message("the head is wrong: {reason}", reason=reasons), hint)) from error

@@ -1,0 +1,222 @@
+"""`reference.docx` read once and prepared for a language: its static parts are packed once and then only copied."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from hvs_cli.errors import Place, Problem, TemplateError, message
+from hvs_cli.languages.language import Language
+from hvs_cli.languages.script import Script, scripts
+from hvs_cli.ooxml.package import Part, part
+from hvs_cli.ooxml.xml import xml
+from hvs_cli.writers.look import Look
+
+NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{NS}}}"
+_TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
+_PARTS = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/document.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a writer needs of the reference file, for one language and one kind of page."""
+
+    parts: tuple[Part, ...]
+    """Static parts, packed."""
+    numbering: str
+    """The numbering part; lists that restart are added before its end."""
+    styles: Mapping[str, frozenset[str]]
+    """The style ids there are: paragraph, character, table."""
+    cells: Mapping[str, str]
+    """Table style → what each of its cells carries itself; LibreOffice reads shading from there only."""
+    section: str
+    """The properties of the section: paper, margins, direction."""
+    width: int
+    """Between the margins, in twentieths of a point."""
+    height: int
+    """Between the margins, in twentieths of a point."""
+    language: Language
+
+
+@lru_cache(maxsize=64)
+def reference(look: Look, language: Language, page: str) -> Reference:
+    """The reference file prepared for `language`; the paragraph style named `page` sets the size of plain text.
+
+    A municipality's own file gives what it has; styles it lacks come from the shipped one. Raises `TemplateError`.
+    """
+    files = [_read(path) for path in look.files("reference.docx")]
+    shipped, own = files[0], files[-1]
+    styles = etree.fromstring(look.recolour(own["word/styles.xml"]).encode())
+    if own is not shipped:
+        _add_missing(styles, etree.fromstring(look.recolour(shipped["word/styles.xml"]).encode()))
+    _prepare(styles, language, page)
+    settings = etree.fromstring(own["word/settings.xml"].encode())
+    _set_language(settings, language)
+    section, width, height = _section(own["word/document.xml"], language)
+    parts = (
+        part("word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)),
+        part("word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)),
+        part("word/fontTable.xml", _font_table(language)),
+    )
+    return Reference(
+        parts=parts,
+        numbering=look.recolour(shipped["word/numbering.xml"]),
+        styles={kind: frozenset(_ids(styles, kind)) for kind in ("paragraph", "character", "table")},
+        cells=_cells(styles),
+        section=section,
+        width=width,
+        height=height,
+        language=language,
+    )
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return {name: package.read(name).decode() for name in _PARTS}
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, OSError) as error:
+        raise TemplateError(
+            Problem(
+                Place(str(path)),
+                message("this is no Word document that can lend its styles: {reason}", reason=error),
+                message("Save it in Word as .docx, or remove it to use the shipped one."),
+            )
+        ) from error
+
+
+def _ids(styles: etree._Element, kind: str) -> list[str]:
+    return [str(style.get(f"{W}styleId")) for style in styles.iter(f"{W}style") if style.get(f"{W}type") == kind]
+
+
+def _add_missing(styles: etree._Element, shipped: etree._Element) -> None:
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    for style in shipped.iter(f"{W}style"):
+        if style.get(f"{W}styleId") not in known:
+            added = deepcopy(style)
+            added.attrib.pop(f"{W}default", None)
+            styles.append(added)
+
+
+def complex_script(language: Language) -> Script:
+    """The script whose font and size go into the complex-script slots of a document in `language`."""
+    return language.script if language.script.run else scripts()["Arab"]
+
+
+def _prepare(styles: etree._Element, language: Language, page: str) -> None:
+    """Set what styles can carry: fonts, sizes, direction, language. ISO 29500 allows `w:rtl` and `w:cs` only in runs."""
+    script = complex_script(language)
+    _page_size(styles, page)
+    for properties in styles.iter(f"{W}rPr"):
+        for fonts in properties.iter(f"{W}rFonts"):
+            fonts.attrib.clear()
+            latin = language.script.latin
+            for slot, font in (("ascii", latin), ("hAnsi", latin), ("eastAsia", latin), ("cs", script.complex)):
+                fonts.set(W + slot, font)
+        for plain, twin in _TWINS:
+            first, second = properties.find(W + plain), properties.find(W + twin)
+            if first is None:
+                continue
+            if second is None:
+                second = etree.Element(W + twin)
+                first.addnext(second)
+            for name, value in first.attrib.items():
+                second.set(name, value)
+        size = properties.find(f"{W}szCs")
+        if size is not None:
+            size.set(f"{W}val", str(int(str(size.get(f"{W}val"))) + round(2 * script.larger)))
+    for element in styles.iter(f"{W}lang"):
+        for slot in ("val", "eastAsia", "bidi"):
+            element.set(W + slot, language.tag)
+    defaults = styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+    if defaults is not None and language.right_to_left:
+        defaults.insert(0, etree.Element(f"{W}bidi"))
+    _leading(styles, language.script.leading)
+
+
+def _page_size(styles: etree._Element, page: str) -> None:
+    """Give Normal the size and spacing of the style named `page`, so that lists and tables follow it."""
+    by_id = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
+    wanted, normal = by_id.get(page), by_id.get("Normal")
+    if wanted is None or normal is None:
+        return
+    for name in ("pPr", "rPr"):
+        old, new = normal.find(W + name), wanted.find(W + name)
+        if old is not None:
+            normal.remove(old)
+        if new is not None:
+            normal.append(deepcopy(new))
+
+
+def _leading(styles: etree._Element, leading: float) -> None:
+    """Open the lines for scripts with tall letters; 240 is a single line (ISO 29500-1, 17.3.1.33)."""
+    for spacing in styles.iter(f"{W}spacing"):
+        line = spacing.get(f"{W}line")
+        if line is not None and int(line) < round(240 * leading):
+            share = 1 + (leading - 1.25) if leading > 1.25 else 1
+            spacing.set(f"{W}line", str(round(int(line) * share)))
+
+
+def _cells(styles: etree._Element) -> dict[str, str]:
+    found = {}
+    for style in styles.iter(f"{W}style"):
+        cell = style.find(f"{W}tcPr")
+        if cell is not None:
+            inner = "".join(etree.tostring(child, encoding="unicode") for child in cell)
+            found[str(style.get(f"{W}styleId"))] = re.sub(r' xmlns:\w+="[^"]*"', "", inner)
+    return found
+
+
+def _set_language(settings: etree._Element, language: Language) -> None:
+    theme = settings.find(f"{W}themeFontLang")
+    if theme is not None:
+        theme.attrib.clear()
+        theme.set(f"{W}val", "en-GB" if language.script.run else language.tag)
+        if language.script.run:
+            theme.set(f"{W}bidi", language.tag)
+
+
+def _section(document: str, language: Language) -> tuple[str, int, int]:
+    """The section of the reference file without its headers, with direction; and the room between its margins."""
+    root = etree.fromstring(document.encode())
+    section = next(root.iter(f"{W}sectPr"))
+    for gone in [*section.iter(f"{W}headerReference", f"{W}footerReference", f"{W}titlePg", f"{W}bidi")]:
+        section.remove(gone)
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    if size is None or margins is None:
+        raise TemplateError(Problem(Place("reference.docx"), message("the reference file has no page size or margins")))
+    get = {
+        name.removeprefix(W): int(value)
+        for source in (size, margins)
+        for name, value in source.attrib.items()
+        if value.lstrip("-").isdecimal()
+    }
+    if language.right_to_left:
+        grid = section.find(f"{W}docGrid")
+        bidi = etree.Element(f"{W}bidi")
+        if grid is None:
+            section.append(bidi)
+        else:
+            grid.addprevious(bidi)
+    inner = "".join(etree.tostring(child, encoding="unicode") for child in section)
+    width = get["w"] - get["left"] - get["right"]
+    height = get["h"] - get["top"] - get["bottom"]
+    return re.sub(r' xmlns:\w+="[^"]*"', "", inner), width, height
+
+
+def _font_table(language: Language) -> str:
+    both = {each.latin: each for each in (language.script, complex_script(language), scripts()["Latn"])}
+    both |= {each.complex: each for each in (complex_script(language),)}
+    fonts = "".join(
+        f'<w:font w:name="{xml(name)}"><w:altName w:val="{xml(",".join(each.alternatives))}"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        for name, each in both.items()
+    )
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="{NS}">{fonts}</w:fonts>'

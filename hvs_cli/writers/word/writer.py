@@ -1,0 +1,201 @@
+"""Blocks → WordprocessingML, and the whole document into a stream."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from hvs_cli.document.tree import (
+    Block,
+    Cell,
+    Document,
+    Field,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Row,
+    Section,
+    Slide,
+    Table,
+    Text,
+    inlines,
+)
+from hvs_cli.errors import Place, Problem, TemplateError, message
+from hvs_cli.languages.language import Language
+from hvs_cli.ooxml.package import Part, write_package
+from hvs_cli.ooxml.xml import xml
+from hvs_cli.writers.look import Look
+from hvs_cli.writers.word.package import FIRST_LIST, Shared, Story, body_story, package, root
+from hvs_cli.writers.word.reference import Reference, reference
+from hvs_cli.writers.word.runs import Runs, missing_style, style_id
+
+CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+"""The date in every document's properties: the same input gives the same bytes on any day."""
+
+_HANDWRITTEN_LINE = 400
+"""Room for a line of handwriting, in twentieths of a point (7 mm)."""
+
+_GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+
+
+def write(document: Document, look: Look, stream: BinaryIO) -> None:
+    """Write `document` as .docx. Raises `TemplateError` where the reference file lacks a style."""
+    prepared = reference(look, document.language, style_id(document.style))
+    shared = Shared()
+    foreign = _foreign(document)
+    body = body_story(shared, foreign)
+    text = _Blocks(prepared, body).write(document.blocks)
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+        f"{prepared.section}</w:sectPr>"
+    )
+    parts = body.parts(root("document", f"<w:body>{text}{section}</w:body>"))
+    parts += _edge("header1", "hdr", "Header", document.header, Story("header1", shared, foreign), prepared)
+    parts += _edge("footer1", "ftr", "Footer", document.footer, Story("footer1", shared, foreign), prepared)
+    write_package(package(document, prepared, shared, parts, CREATED), stream)
+
+
+def _foreign(document: Document) -> Language:
+    """A left-to-right language of the document for the marks around left-to-right pieces."""
+    for inline in inlines((*document.header, *document.blocks, *document.footer)):
+        language = getattr(inline, "language", None)
+        if isinstance(language, Language) and not language.right_to_left:
+            return language
+    return document.language
+
+
+def _edge(name: str, tag: str, style: str, blocks: tuple[Block, ...], story: Story, prepared: Reference) -> list[Part]:
+    shown = blocks or (Paragraph((), prepared.language),)
+    return story.parts(root(tag, _Blocks(prepared, story, plain=style).write(shown)))
+
+
+def _direction_giver(paragraph: Paragraph) -> Language:
+    """The language whose direction the paragraph takes: its own, unless all its text runs the other way."""
+    texts = [each.language for each in inlines((paragraph,)) if isinstance(each, Text) and each.text.strip()]
+    if paragraph.language.right_to_left and texts and not any(each.right_to_left for each in texts):
+        return texts[0]
+    return paragraph.language
+
+
+class _Blocks:
+    """Writes the blocks of one story."""
+
+    def __init__(self, prepared: Reference, story: Story, plain: str = "") -> None:
+        self._reference, self._story, self._plain = prepared, story, plain
+        self._runs = Runs(prepared, story)
+
+    def write(self, blocks: Iterable[Block]) -> str:
+        return "".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                style = style_id(block.style) if block.style else f"Heading{block.level}"
+                return self._paragraph(Paragraph(block.content, block.language), style)
+            case Paragraph():
+                return self._paragraph(block, style_id(block.style) or self._plain)
+            case Items():
+                return self._items(block, 0)
+            case Table():
+                return self._table(block)
+            case Section():
+                return self._section(block)
+            case PageBreak():
+                return '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+            case Slide():
+                raise TemplateError(Problem(Place(""), message("a slide cannot be written into a Word document")))
+
+    def _paragraph(self, block: Paragraph, style: str, numbering: str = "", *, bold: bool = False) -> str:
+        if style and style not in self._reference.styles["paragraph"]:
+            raise missing_style(style, "paragraph")
+        language = _direction_giver(block)
+        named = f'<w:pStyle w:val="{style}"/>' if style else ""
+        base = self._reference.language.right_to_left
+        bidi = "" if language.right_to_left == base else "<w:bidi/>" if language.right_to_left else '<w:bidi w:val="0"/>'
+        # An address between right-to-left paragraphs runs from left to right, and stays on their side of the page.
+        aligned = '<w:jc w:val="right"/>' if block.language.right_to_left and not language.right_to_left else ""
+        properties = f"{named}{numbering}{bidi}{aligned}{self._runs.mark(language)}"
+        runs = self._runs.write(block.content, language, bold=bold)
+        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+
+    def _items(self, block: Items, level: int) -> str:
+        number = 1
+        if block.ordered:
+            number = FIRST_LIST + self._story.shared.lists
+            self._story.shared.lists += 1
+        style = style_id(block.style) or ("ListNumber" if block.ordered else "ListBullet")
+        first = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        out = []
+        for item in block.items:
+            numbering = first
+            for each in item:
+                if isinstance(each, Paragraph):
+                    out.append(self._paragraph(each, style if numbering else "ListContinue", numbering))
+                    numbering = ""
+                elif isinstance(each, Items):
+                    out.append(self._items(each, level + 1))
+                else:
+                    out.append(self._block(each))
+        return "".join(out)
+
+    def _table(self, block: Table) -> str:
+        style = style_id(block.style or "plain") + "Table"
+        rows = "".join(self._row(row, block, style) for row in block.rows)
+        return self._grid(style, block.widths, rows, block.language, block.caption)
+
+    def _row(self, row: Row, table: Table, style: str) -> str:
+        lines = max((each.rows for cell in row.cells for each in inlines(cell.blocks) if isinstance(each, Field)), default=1)
+        height = f'<w:trHeight w:val="{lines * _HANDWRITTEN_LINE}" w:hRule="atLeast"/>' if lines > 1 else ""
+        header = "<w:tblHeader/>" if row.header else ""
+        cells = "".join(
+            self._cell(cell, self._width(share), self._cell_style(cell, row, style))
+            for cell, share in zip(row.cells, table.widths, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{cells}</w:tr>"
+
+    def _cell_style(self, cell: Cell, row: Row, style: str) -> str:
+        if row.header:
+            return "HeaderTable"
+        answered = any(isinstance(each, Field) and each.kind != "tick" for each in inlines(cell.blocks))
+        return "AnswerTable" if answered else style
+
+    def _cell(self, cell: Cell, width: int, style: str) -> str:
+        own = self._reference.cells.get(style, "")
+        blocks = cell.blocks or (Paragraph((), self._reference.language),)
+        inner = "".join(
+            self._paragraph(each, style_id(each.style), bold=cell.header and not each.style)
+            if isinstance(each, Paragraph)
+            else self._block(each)
+            for each in blocks
+        )
+        if isinstance(blocks[-1], Table | Section):
+            inner += _GAP
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{own}</w:tcPr>{inner}</w:tc>'
+
+    def _section(self, block: Section) -> str:
+        style = style_id(block.style or "layout") + "Table"
+        cells = "".join(
+            self._cell(Cell(column), self._width(share), style)
+            for column, share in zip(block.columns, block.widths, strict=True)
+        )
+        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        return self._grid(style, block.widths, row, block.language, "")
+
+    def _grid(self, style: str, widths: tuple[int, ...], rows: str, language: Language, caption: str) -> str:
+        if style not in self._reference.styles["table"]:
+            raise missing_style(style, "table")
+        mirrored = "<w:bidiVisual/>" if language.right_to_left else ""
+        named = f'<w:tblCaption w:val="{xml(caption)}"/>' if caption else ""
+        columns = "".join(f'<w:gridCol w:w="{self._width(share)}"/>' for share in widths)
+        total = sum(self._width(share) for share in widths)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{mirrored}<w:tblW w:w="{total}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>{named}</w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>{_GAP}"
+        )
+
+    def _width(self, share: int) -> int:
+        return self._reference.width * share // 100
