@@ -29,8 +29,7 @@ class Message:
     def words(self, translate: Callable[[str], str] = str) -> str:
         """The sentence in the language of `translate`, its slots filled."""
         values = {
-            name: value.words(translate) if isinstance(value, Message) else value
-            for name, value in self.values.items()
+            name: value.words(translate) if isinstance(value, Message) else value for name, value in self.values.items()
         }
         return fill(translate(self.text) if self.text else "", values)
 
@@ -41,7 +40,7 @@ class Message:
         return bool(self.text)
 
 
-def message(text: str, **values: object) -> Message:
+def message(text: str, /, **values: object) -> Message:
     """A `Message`; the name by which extraction finds the sentences of the program itself."""
     return Message(text, values)
 

@@ -143,7 +143,7 @@ class Manifest:
     def take_new(self, path: str) -> None:
         """Put the new file in the place of the person's. Raises `InputError` if there is no such pair."""
         name, new = self._pair(path)
-        os.replace(new, self.folder / name)
+        new.replace(self.folder / name)
         self.entries[name] = replace(self.entries[name], kept="")
 
     def keep_mine(self, path: str) -> None:
@@ -186,8 +186,8 @@ def write_whole(target: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, target)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

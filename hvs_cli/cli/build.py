@@ -14,7 +14,7 @@ def build(
     kind: Annotated[list[str] | None, typer.Option("--kind", "-k", help="Only this kind.")] = None,
     language: Annotated[list[str] | None, typer.Option("--language", "-l", help="Only this language.")] = None,
 ) -> None:
-    """Make the documents. Example: hvs build kuopio -l ar"""
+    """Make the documents."""
     from hvs_cli.build.plan import Wanted, due
     from hvs_cli.build.run import build as run
     from hvs_cli.errors import HvsError
@@ -22,7 +22,7 @@ def build(
     from hvs_cli.render.kinds import kinds, pick
 
     try:
-        loaded = load(workspace, dt.date.today())
+        loaded = load(workspace, dt.datetime.now(tz=dt.UTC).date())
         jobs = due(loaded, pick(kinds(loaded.templates), kind or []), Wanted(languages=language or ()))
         built = run(loaded, jobs, workspace / "out")
     except HvsError as error:

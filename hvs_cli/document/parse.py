@@ -83,7 +83,7 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
 }
 """The whole vocabulary: every element a template may use, with its attributes. CONTRIBUTING explains each."""
 
-BLOCKS: Final = frozenset("h1 h2 h3 p ul ol table section hr".split())
+BLOCKS: Final = frozenset(["h1", "h2", "h3", "p", "ul", "ol", "table", "section", "hr"])
 INPUTS: Final[dict[str, FieldKind]] = {"text": "line", "number": "number", "date": "date", "checkbox": "tick"}
 
 PictureLoader = Callable[[str, str, float], Picture]
@@ -124,6 +124,11 @@ def _fail(element: etree._Element, what: Message, hint: Message | None = None) -
     return TemplateError(Problem(_place(mark), what, hint or message("CONTRIBUTING lists what a template may use.")))
 
 
+def _string(element: etree._Element | None) -> str:
+    """All text within `element`."""
+    return "" if element is None else "".join(str(text) for text in element.itertext())
+
+
 class _Parser:
     """Walks one HTML tree; remembers the field names it has met."""
 
@@ -143,7 +148,7 @@ class _Parser:
         if head is None or body is None:
             raise _fail(root, message("a document needs <head> with a <title>, and <body>"))
         regions = {child.tag: self._blocks(child, language) for child in body if self._check(child)}
-        title = "".join(cast("etree._Element", head.find("title")).itertext()) if head.find("title") is not None else ""
+        title = _string(head.find("title"))
         if not title.strip():
             raise _fail(head, message("a document needs a <title>"))
         return Document(
@@ -231,8 +236,7 @@ class _Parser:
         count = len(rows[0].cells) if rows else 0
         if not rows or any(len(row.cells) != count for row in rows):
             raise _fail(element, message("every row of a table has the same number of cells, and at least one"))
-        caption = element.find("caption")
-        shown = "".join(caption.itertext()) if caption is not None else ""
+        shown = _string(element.find("caption"))
         return Table(tuple(rows), self._widths(element, count), shown, language, style)
 
     def _widths(self, element: etree._Element, count: int) -> tuple[int, ...]:
@@ -354,10 +358,6 @@ class _Parser:
         prompt = element.get("placeholder", "")
         if kind != "tick" and not prompt:
             raise _fail(element, message("the field {name} needs a placeholder, shown while it is empty", name=name))
-        options = tuple(
-            Option(option.get("value", ""), "".join(option.itertext()))
-            for option in element
-            if self._check(option)
-        )
+        options = tuple(Option(option.get("value", ""), _string(option)) for option in element if self._check(option))
         value = "yes" if kind == "tick" and element.get("checked") else element.get("value", "")
         return Field(name, kind, title, prompt, language, value, int(element.get("rows", "1")), options)

@@ -22,7 +22,7 @@ class Catalog:
     plural: Callable[[int], int] = lambda n: int(n != 1)
 
     def over(self, other: Catalog) -> Catalog:
-        """This catalog laid upon `other`: what is here wins, what is missing shines through."""
+        """Both in one: what is in this catalog wins, what it lacks shines through from `other`."""
         drafts = self.drafts | (other.drafts - self.texts.keys())
         return Catalog(other.texts | self.texts, drafts, self.plural if self.texts else other.plural)
 
@@ -45,11 +45,11 @@ def read_catalog(path: Path) -> Catalog:
     drafts = set()
     for entry in po:
         single = entry.id if isinstance(entry.id, str) else entry.id[0]
-        words: Sequence[str] = [entry.string] if isinstance(entry.string, str) else entry.string
+        words: Sequence[str] = [entry.string] if isinstance(entry.string, str) else entry.string or ()
         if not single or not words or not all(words):
             continue
         key = (entry.context or "", single)
         texts[key] = tuple(words)
         if entry.fuzzy:
             drafts.add(key)
-    return Catalog(texts, frozenset(drafts), gettext.c2py(po.plural_expr))  # type: ignore[attr-defined]
+    return Catalog(texts, frozenset(drafts), gettext.c2py(po.plural_expr))

@@ -146,5 +146,3 @@ def _locale(name: str, code: str) -> Locale:
                 message("Use a CLDR language code as the file's name, or add an entry to languages.yaml."),
             )
         ) from error
-
-

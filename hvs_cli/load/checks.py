@@ -56,7 +56,6 @@ def complete(workspace: Workspace, source: Source, forms: Forms) -> tuple[Worksp
         if code not in all_in
     ]
 
-
     marked = {
         "name": {code: Written(name) for code, name in all_names.items()},
         "in_": {code: Written(name) for code, name in all_in.items()},
@@ -132,7 +131,11 @@ def session(made: Session, source: Source, place: Workspace, languages: Language
     problems = _language(made.language, source, ("language",), languages)
     problems += list(_languages_of_words(source.data, (), source, languages))
     if made.end <= made.start:
-        what = message("the session ends at {end}, before it begins at {start}", start=f"{made.start:%H.%M}", end=f"{made.end:%H.%M}")
+        what = message(
+            "the session ends at {end}, before it begins at {start}",
+            start=f"{made.start:%H.%M}",
+            end=f"{made.end:%H.%M}",
+        )
         problems.append(Problem(source.place(("end",)), what, message("Correct start or end.")))
     if made.organisation and made.organisation not in place.organisations:
         what = message("hvs.yaml knows no organisation {id}", id=made.organisation)
@@ -148,7 +151,9 @@ def session(made: Session, source: Source, place: Workspace, languages: Language
         problems.append(Problem(source.place(("registration", "until")), what, message("Correct until.")))
     if made.date < today:
         what = message("this session is in the past")
-        problems.append(Problem(source.place(("date",)), what, message("Correct the date, if it is wrong."), Weight.WARNING))
+        problems.append(
+            Problem(source.place(("date",)), what, message("Correct the date, if it is wrong."), Weight.WARNING)
+        )
     return problems
 
 

@@ -12,7 +12,7 @@ from hvs_cli.resources import shipped
 @cache
 def _places() -> dict[str, dict[str, dict[str, str]]]:
     text = shipped("templates/places.yaml").read_text("utf-8")
-    places: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - safe
+    places: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return places
 
 

@@ -76,9 +76,9 @@ def _way(location: tuple[int | str, ...], data: Any) -> Path_:
     """`location` without the names of types that pydantic puts between keys; a key that is missing may end it."""
     way: list[str | int] = []
     for step in location:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+        if (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        ):
             data = data[step]
         elif step is location[-1] and isinstance(step, str) and isinstance(data, dict) and step.isidentifier():
             data = None
@@ -94,7 +94,9 @@ def _problem(model: type[Any], source: Source, way: Path_, error: dict[str, Any]
     key = str(way[-1]) if way else ""
     if kind == "unexpected_keyword_argument":
         near = get_close_matches(key, _keys(model, way[:-1]), 1, 0.5)
-        hint = message("Did you mean {near}?", near=near[0]) if near else message("Remove it; hvs schema lists the keys.")
+        hint = (
+            message("Did you mean {near}?", near=near[0]) if near else message("Remove it; hvs schema lists the keys.")
+        )
         return Problem(place, message("there is no key {key} here", key=key), hint)
     values = {"key": key, "input": error.get("input"), **error.get("ctx", {})}
     what, hint = _WORDS.get(kind, (message("{reason}", reason=error["msg"]), message("See: hvs schema")))

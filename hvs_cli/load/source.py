@@ -84,7 +84,9 @@ def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
     reason = error.problem or ""
     if "'\\t'" in reason:
-        return Problem(place, message("there is a tab here"), message("YAML indents with spaces: use two for each level."))
+        return Problem(
+            place, message("there is a tab here"), message("YAML indents with spaces: use two for each level.")
+        )
     if "mapping values are not allowed" in reason:
         hint = message("Put text with a colon into quotation marks, and check the indentation.")
         return Problem(place, message("there is a colon too many"), hint)
@@ -92,7 +94,9 @@ def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
         return Problem(place, message("there are two documents in this file"), message("Remove the line ---."))
     if "could not find expected ':'" in reason:
         return Problem(place, message("there is a line without a colon"), message("Write it as key: value."))
-    return Problem(place, message("this is no YAML: {reason}", reason=reason), message("Check quotation marks and indentation."))
+    return Problem(
+        place, message("this is no YAML: {reason}", reason=reason), message("Check quotation marks and indentation.")
+    )
 
 
 class _Reading:
@@ -109,7 +113,9 @@ class _Reading:
         self._left -= 1
         if self._left < 0:
             if self._left == -1:
-                self._problem(node, message("this file has too many values"), message("Write each value once, without & and *."))
+                self._problem(
+                    node, message("this file has too many values"), message("Write each value once, without & and *.")
+                )
             return None
         if not node.tag.startswith("tag:yaml.org,2002:"):
             self._problem(node, message("the tag {tag} means nothing here", tag=node.tag), message("Remove it."))

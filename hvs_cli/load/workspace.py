@@ -124,7 +124,7 @@ def _session_files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
 @cache
 def core_questions() -> Questions:
     """The shipped question bank."""
-    data = yaml.load(shipped("templates/questions.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - safe
+    data = yaml.load(shipped("templates/questions.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     questions: Questions = TypeAdapter(Questions).validate_python(data)
     return questions
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from hvs_cli.model.municipality import Registration
-from hvs_cli.model.words import STRICT, Date, Id, Line, Time, Words
+from hvs_cli.model.words import STRICT, Date, Id, Time, Words
 
 Amenity = Literal["refreshments", "meal", "childcare", "step_free", "travel_paid", "sign_language", "hearing_loop"]
 Group = Literal["everyone", "women", "men", "young", "older", "parents"]

@@ -47,7 +47,7 @@ def check_id(value: str) -> str:
     """`value`, if it can be part of a file name on Windows, macOS and Linux alike."""
     if not _ID.fullmatch(value) or value.endswith("."):
         raise PydanticCustomError("id", "{id}", {"id": value})
-    if value.split(".")[0] in RESERVED:
+    if value.split(".", maxsplit=1)[0] in RESERVED:
         raise PydanticCustomError("reserved", "{name}", {"name": value})
     return value
 

@@ -44,7 +44,9 @@ def part(name: str, content: bytes | str) -> Part:
 def write_package(parts: Iterable[Part], stream: BinaryIO) -> None:
     """Write `parts` as one ZIP file, in the order an Office file wants: content types, then by name."""
     central, at = [], 0
-    ordered = sorted(parts, key=lambda each: (each.name != "[Content_Types].xml", each.name != "_rels/.rels", each.name))
+    ordered = sorted(
+        parts, key=lambda each: (each.name != "[Content_Types].xml", each.name != "_rels/.rels", each.name)
+    )
     for each in ordered:
         name = each.name.encode()
         facts = (_UTF8, _DEFLATED, 0, _DATE, each.crc, len(each.packed), each.size, len(name))

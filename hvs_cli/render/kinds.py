@@ -95,11 +95,15 @@ def _kind(name: str, path: Path) -> Kind:
         return Kind(name=name, **(yaml.safe_load(found[1]) or {}))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise TemplateError(Problem(Place(str(path), line), message("the head is no YAML: {reason}", reason=error.problem), hint)) from error
+        raise TemplateError(
+            Problem(Place(str(path), line), message("the head is no YAML: {reason}", reason=error.problem), hint)
+        ) from error
     except (ValidationError, TypeError) as error:
         reasons = (
             "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
             if isinstance(error, ValidationError)
             else str(error)
         )
-        raise TemplateError(Problem(Place(str(path), 1), message("the head is wrong: {reason}", reason=reasons), hint)) from error
+        raise TemplateError(
+            Problem(Place(str(path), 1), message("the head is wrong: {reason}", reason=reasons), hint)
+        ) from error

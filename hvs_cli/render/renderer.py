@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ class Rendered:
 class Renderer:
     """Renders every kind; each template is compiled once."""
 
-    def __init__(self, languages: Languages, folders: Sequence[Path] = (), blanks: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, languages: Languages, folders: Sequence[Path] = (), blanks: Mapping[str, str] | None = None
+    ) -> None:
         """`folders` hold a municipality's own templates and win over the shipped ones; `blanks` name empty fields."""
         self.languages = languages
         self._blanks = dict(blanks or {})
@@ -84,14 +87,17 @@ class Renderer:
             place = Place(error.filename or self.path(name), error.lineno)
             raise TemplateError(Problem(place, message("{reason}", reason=error.message))) from error
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(Problem(Place(self.path(name)), message("there is no template {name}", name=error.name))) from error
+            raise TemplateError(
+                Problem(Place(self.path(name)), message("there is no template {name}", name=error.name))
+            ) from error
         except TemplateError:
             raise
         except Exception as error:
-            raise TemplateError(self._where(error, name)) from error
+            raise TemplateError(self._where(error)) from error
         return Rendered(html, tuple(speech.missing), tuple(speech.drafts))
 
-    def _where(self, error: Exception, name: str) -> Problem:
+    @staticmethod
+    def _where(error: Exception) -> Problem:
         """The problem `error` with the last template line it passed; an error outside templates is a bug and goes on."""
         frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".j2")]
         if not frames:
@@ -219,25 +225,20 @@ class QuestionsView:
         return {"own": self._in(self._speech, words, context), "reported": self._in(self._reported, words, context)}
 
     def _in(self, speech: Speech, words: Any, context: str) -> Markup:
-        if isinstance(words, str):
-            said = speech.say(words, context=context)
-        else:
-            said = view(words, speech, self._languages)
+        said = speech.say(words, context=context) if isinstance(words, str) else view(words, speech, self._languages)
         if speech.language is self._speech.language:
             return said
-        return Markup('<span lang="{}">{}</span>').format(speech.language.code, said)  # noqa: S704 - format escapes
+        return Markup('<span lang="{}">{}</span>').format(speech.language.code, said)
 
 
-def _beside(reported: Speech, speech: Speech, text: str, **values: object) -> Markup:
+def _beside(reported: Speech, speech: Speech, text: str, *, context: str = "", **values: object) -> Markup:
     """The message in the reporting language, marked as such; to stand beside the same in the document's own."""
-    said = reported.say(text, **values)
+    said = reported.say(text, context=context, **values)
     if reported.language is speech.language:
         return said
-    return Markup('<span lang="{}">{}</span>').format(reported.language.code, said)  # noqa: S704 - format escapes
+    return Markup('<span lang="{}">{}</span>').format(reported.language.code, said)
 
 
 def _plain(text: object) -> str:
     """`text` without tags, for attributes and the like."""
-    import re
-
     return Markup(re.sub(r"<[^<>]*>", "", str(escape(text)))).unescape()  # noqa: S704 - unescaped at once

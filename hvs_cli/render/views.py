@@ -62,7 +62,7 @@ class Blanks:
         self._used[name] = self._used.get(name, 0) + 1
         number = "" if self._used[name] == 1 else f".{self._used[name]}"
         title = Markup(self._speech.say(self._titles[name], context="blank").striptags())  # noqa: S704 - escaped below
-        return Markup('<input type="text" name="blank.{}{}" title="{}" placeholder="{}"/>').format(  # noqa: S704
+        return Markup('<input type="text" name="blank.{}{}" title="{}" placeholder="{}"/>').format(
             name, number, str(title), str(title)
         )
 

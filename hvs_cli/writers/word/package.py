@@ -128,7 +128,9 @@ def root(tag: str, inner: str) -> str:
     return f"<w:{tag} {_NAMESPACES}>{inner}</w:{tag}>"
 
 
-def package(document: Document, reference: Reference, shared: Shared, stories: list[Part], created: dt.datetime) -> list[Part]:
+def package(
+    document: Document, reference: Reference, shared: Shared, stories: list[Part], created: dt.datetime
+) -> list[Part]:
     """All parts of the package: the static ones copied, `stories` as they are, the rest made here."""
     media = [part(f"word/{name}", data) for data, name in shared.media.items()]
     return [

@@ -113,7 +113,9 @@ class _Blocks:
         language = _direction_giver(block)
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         base = self._reference.language.right_to_left
-        bidi = "" if language.right_to_left == base else "<w:bidi/>" if language.right_to_left else '<w:bidi w:val="0"/>'
+        bidi = (
+            "" if language.right_to_left == base else "<w:bidi/>" if language.right_to_left else '<w:bidi w:val="0"/>'
+        )
         # An address between right-to-left paragraphs runs from left to right, and stays on their side of the page.
         aligned = '<w:jc w:val="right"/>' if block.language.right_to_left and not language.right_to_left else ""
         properties = f"{named}{numbering}{bidi}{aligned}{self._runs.mark(language)}"
@@ -146,7 +148,9 @@ class _Blocks:
         return self._grid(style, block.widths, rows, block.language, block.caption)
 
     def _row(self, row: Row, table: Table, style: str) -> str:
-        lines = max((each.rows for cell in row.cells for each in inlines(cell.blocks) if isinstance(each, Field)), default=1)
+        lines = max(
+            (each.rows for cell in row.cells for each in inlines(cell.blocks) if isinstance(each, Field)), default=1
+        )
         height = f'<w:trHeight w:val="{lines * _HANDWRITTEN_LINE}" w:hRule="atLeast"/>' if lines > 1 else ""
         header = "<w:tblHeader/>" if row.header else ""
         cells = "".join(
