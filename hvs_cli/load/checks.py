@@ -56,11 +56,12 @@ def complete(workspace: Workspace, source: Source, forms: Forms) -> tuple[Worksp
         if code not in all_in
     ]
 
-    marked = {
-        "name": {code: Written(name) for code, name in all_names.items()},
-        "in_": {code: Written(name) for code, name in all_in.items()},
-    }
-    return replace(workspace, municipality=replace(town, **marked)), problems
+    whole = replace(
+        town,
+        name={code: Written(name) for code, name in all_names.items()},
+        in_={code: Written(name) for code, name in all_in.items()},
+    )
+    return replace(workspace, municipality=whole), problems
 
 
 def workspace(made: Workspace, source: Source, languages: Languages, folder: Path) -> list[Problem]:

@@ -76,9 +76,9 @@ def _way(location: tuple[int | str, ...], data: Any) -> Path_:
     """`location` without the names of types that pydantic puts between keys; a key that is missing may end it."""
     way: list[str | int] = []
     for step in location:
-        if (isinstance(data, dict) and step in data) or (
-            isinstance(data, list) and isinstance(step, int) and step < len(data)
-        ):
+        if isinstance(data, dict) and step in data:
+            data = data[step]
+        elif isinstance(step, int) and isinstance(data, list) and step < len(data):
             data = data[step]
         elif step is location[-1] and isinstance(step, str) and isinstance(data, dict) and step.isidentifier():
             data = None

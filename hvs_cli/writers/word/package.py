@@ -119,7 +119,7 @@ def body_story(shared: Shared, foreign: Language) -> Story:
     """The story of the main document, which carries the relationships of the package's static parts."""
     story = Story("document", shared, foreign)
     for kind, name in (*_STATIC, ("header", "header1"), ("footer", "footer1")):
-        story._relate(f"{OFFICE}/{kind}", f"{name}.xml")  # noqa: SLF001 - the same module
+        story._relate(f"{OFFICE}/{kind}", f"{name}.xml")
     return story
 
 

@@ -101,7 +101,7 @@ def _add_missing(styles: etree._Element, shipped: etree._Element) -> None:
     for style in shipped.iter(f"{W}style"):
         if style.get(f"{W}styleId") not in known:
             added = deepcopy(style)
-            added.attrib.pop(f"{W}default", None)
+            added.attrib.pop(f"{W}default", "")
             styles.append(added)
 
 
@@ -193,10 +193,10 @@ def _section(document: str, language: Language) -> tuple[str, int, int]:
     if size is None or margins is None:
         raise TemplateError(Problem(Place("reference.docx"), message("the reference file has no page size or margins")))
     get = {
-        name.removeprefix(W): int(value)
+        str(name).removeprefix(W): int(value)
         for source in (size, margins)
         for name, value in source.attrib.items()
-        if value.lstrip("-").isdecimal()
+        if str(value).lstrip("-").isdecimal()
     }
     if language.right_to_left:
         grid = section.find(f"{W}docGrid")

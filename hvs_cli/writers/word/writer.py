@@ -52,8 +52,8 @@ def write(document: Document, look: Look, stream: BinaryIO) -> None:
         f"{prepared.section}</w:sectPr>"
     )
     parts = body.parts(root("document", f"<w:body>{text}{section}</w:body>"))
-    parts += _edge("header1", "hdr", "Header", document.header, Story("header1", shared, foreign), prepared)
-    parts += _edge("footer1", "ftr", "Footer", document.footer, Story("footer1", shared, foreign), prepared)
+    parts += _edge("hdr", "Header", document.header, Story("header1", shared, foreign), prepared)
+    parts += _edge("ftr", "Footer", document.footer, Story("footer1", shared, foreign), prepared)
     write_package(package(document, prepared, shared, parts, CREATED), stream)
 
 
@@ -66,7 +66,7 @@ def _foreign(document: Document) -> Language:
     return document.language
 
 
-def _edge(name: str, tag: str, style: str, blocks: tuple[Block, ...], story: Story, prepared: Reference) -> list[Part]:
+def _edge(tag: str, style: str, blocks: tuple[Block, ...], story: Story, prepared: Reference) -> list[Part]:
     shown = blocks or (Paragraph((), prepared.language),)
     return story.parts(root(tag, _Blocks(prepared, story, plain=style).write(shown)))
 
