@@ -1,0 +1,91 @@
+"""One job → bytes: render, parse, write. Pure but for reading templates; runs in any process."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from hvs_cli.build.pictures import Pictures
+from hvs_cli.build.plan import Job
+from hvs_cli.document.parse import parse
+from hvs_cli.errors import HvsError, Place, Problem, message
+from hvs_cli.languages.language import Language, facts
+from hvs_cli.load.workspace import Loaded
+from hvs_cli.render.kinds import kinds
+from hvs_cli.render.renderer import Renderer, Subject
+from hvs_cli.resources import shipped
+from hvs_cli.writers.look import Look
+from hvs_cli.writers.table import writer
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one job: files by format, or the problems that kept it from being made."""
+
+    job: Job
+    files: dict[str, bytes] = field(default_factory=dict)
+    missing: int = 0
+    """Messages that had to be shown in the reporting language."""
+    drafts: int = 0
+    """Messages whose translation nobody has approved."""
+    problems: tuple[Problem, ...] = ()
+
+
+class Maker:
+    """Makes the documents of one municipality; templates and catalogs are read once."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._kinds = kinds(loaded.templates)
+        blanks = yaml.safe_load(shipped("templates/blank.yaml").read_text("utf-8"))
+        self._renderer = Renderer(loaded.languages, loaded.templates, blanks)
+        self._pictures = Pictures(loaded.folder)
+        self._look = Look(loaded.workspace.municipality.colour, tuple(loaded.templates))
+
+    def make(self, job: Job) -> Made:
+        """The files of `job`. What is wrong with it is told in the result: one document never stops the others."""
+        try:
+            return self._make(job)
+        except HvsError as error:
+            return Made(job, problems=tuple(self._placed(problem, job) for problem in error.problems))
+
+    def _make(self, job: Job) -> Made:
+        kind, language = self._kinds[job.kind], self._loaded.languages[job.language]
+        session = self._loaded.sessions.get(job.session)
+        subject = Subject(self._loaded.workspace, self._loaded.questions, job.session, session)
+        rendered = self._renderer.render(kind, language, subject)
+        document = parse(rendered.html, self._language, self._pictures, self._loaded.workspace.report_language)
+        files = {}
+        for name in job.formats:
+            stream = io.BytesIO()
+            writer(name)(document, self._look, stream)
+            files[name] = stream.getvalue()
+        return Made(job, files, len(rendered.missing), len(rendered.drafts))
+
+    def _language(self, code: str) -> Language:
+        return self._loaded.languages[code] if code in self._loaded.languages else facts(code)
+
+    def _placed(self, problem: Problem, job: Job) -> Problem:
+        """`problem` with the template's path instead of its name."""
+        place = problem.place
+        known = place.path if place.path else f"{job.kind}.html.j2"
+        return Problem(Place(self._renderer.path(known), place.line, place.column), problem.what, problem.hint)
+
+
+def skipped(loaded: Loaded, jobs: Sequence[Job]) -> list[Problem]:
+    """Why some kinds of `jobs` cannot be made of this workspace: parts of hvs.yaml that they need are not there."""
+    made = kinds(loaded.templates)
+    place = Place(str(Path(loaded.folder) / "hvs.yaml"))
+    hint = message("Add it; hvs schema workspace tells what belongs in it.")
+    return [
+        Problem(place, message("{kind} needs {part}, which is missing", kind=name, part=part), hint)
+        for name in sorted({job.kind for job in jobs})
+        for part in made[name].needs
+        if getattr(loaded.workspace, part, None) is None
+    ]
+
+

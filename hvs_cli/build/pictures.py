@@ -1,0 +1,55 @@
+"""Pictures that templates name: the municipality's own files, and QR codes made here."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+
+from hvs_cli.document.tree import Picture
+from hvs_cli.errors import Place, Problem, TemplateError, message
+
+QR = "qr:"
+_QUIET = 2
+"""Modules of white around a QR code; the paper's own white does the rest (ISO/IEC 18004 asks for four)."""
+
+
+class Pictures:
+    """Loads pictures for one municipality's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __call__(self, source: str, alt: str, width: float) -> Picture:
+        """The picture `source`, `width` millimetres wide. Raises `TemplateError` if it cannot be had."""
+        if source.startswith(QR):
+            return Picture(qr_code(source.removeprefix(QR)), alt, width, width)
+        path = (self._folder / source).resolve()
+        if not path.is_relative_to(self._folder.resolve()):
+            raise TemplateError(Problem(Place(source), message("this picture lies outside the workspace")))
+        try:
+            data, shape = _file(path)
+        except OSError as error:
+            what = message("this picture cannot be read: {reason}", reason=error.strerror)
+            raise TemplateError(Problem(Place(str(path)), what)) from error
+        return Picture(data, alt, width, width * shape)
+
+
+@lru_cache(maxsize=256)
+def qr_code(text: str) -> bytes:
+    """A PNG of the QR code for `text`, error correction M."""
+    import segno
+
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="png", scale=8, border=_QUIET)
+    return out.getvalue()
+
+
+@lru_cache(maxsize=16)
+def _file(path: Path) -> tuple[bytes, float]:
+    """The bytes of a PNG or JPEG, and its height as a share of its width."""
+    from docx.image.image import Image
+
+    data = path.read_bytes()
+    image = Image.from_blob(data)
+    return data, image.px_height / image.px_width
