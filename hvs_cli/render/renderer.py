@@ -228,7 +228,7 @@ class QuestionsView:
         said = speech.say(words, context=context) if isinstance(words, str) else view(words, speech, self._languages)
         if speech.language is self._speech.language:
             return said
-        return Markup('<span lang="{}">{}</span>').format(speech.language.code, said)
+        return _marked(said, speech.language)
 
 
 def _beside(reported: Speech, speech: Speech, text: str, *, context: str = "", **values: object) -> Markup:
@@ -236,7 +236,11 @@ def _beside(reported: Speech, speech: Speech, text: str, *, context: str = "", *
     said = reported.say(text, context=context, **values)
     if reported.language is speech.language:
         return said
-    return Markup('<span lang="{}">{}</span>').format(reported.language.code, said)
+    return _marked(said, reported.language)
+
+
+def _marked(said: Markup, language: Language) -> Markup:
+    return Markup(f'<span lang="{language.code}">{said}</span>')  # noqa: S704 - both are safe
 
 
 def _plain(text: object) -> str:
