@@ -106,8 +106,12 @@ def _add_missing(styles: etree._Element, shipped: etree._Element) -> None:
 
 
 def complex_script(language: Language) -> Script:
-    """The script whose font and size go into the complex-script slots of a document in `language`."""
-    return language.script if language.script.run else scripts()["Arab"]
+    """The script whose font and size go into the complex-script slots of a document in `language`.
+
+    Ethiopic is no complex script for Word, but LibreOffice reads its font from that slot.
+    """
+    own, latin = language.script, scripts()["Latn"]
+    return own if own.run or own.complex != latin.complex else scripts()["Arab"]
 
 
 def _prepare(styles: etree._Element, language: Language, page: str) -> None:
