@@ -1,0 +1,1 @@
+"""Files that come back → answers, without losing a word."""
