@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from tests import outline_powerpoint, outline_web, outline_word
 
-_WRITERS = {
+_OUTLINES: Final[dict[str, Callable[[Path], str]]] = {
     ".docx": outline_word.outline,
     ".pptx": outline_powerpoint.outline,
     ".html": outline_web.outline,
@@ -18,7 +20,7 @@ _WRITERS = {
 
 def outline(path: Path) -> str:
     """The outline of one file, whatever its format."""
-    return _WRITERS[path.suffix](path)
+    return _OUTLINES[path.suffix](path)
 
 
 def skeleton(text: str) -> list[str]:

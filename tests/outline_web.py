@@ -29,7 +29,7 @@ def outline(path: Path) -> str:
 
 
 def _blocks(element: Element, depth: int) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+    if element.tag in _SKIPPED:
         return
     name = ".".join([element.tag, *(element.get("class") or "").split()])
     facts = "".join(f" {key}={element.get(key)}" for key in ("lang", "dir", "scope") if element.get(key))
@@ -68,6 +68,11 @@ def _inline(element: Element) -> str:
             return f"⟦{element.get('name')} {kind} “{element.get('aria-label') or element.get('title') or ''}”⟧"
         case "a":
             return f"{''.join(_inlines(element))} → {element.get('href')}"
+        case _:
+            return _marked(element)
+
+
+def _marked(element: Element) -> str:
     marks = " ".join(filter(None, [element.get("class"), element.get("lang")]))
     inner = "".join(_inlines(element))
     return f"⟨{marks}: {inner}⟩" if marks else f"**{inner}**" if element.tag in ("b", "strong") else inner
