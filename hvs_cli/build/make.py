@@ -56,7 +56,7 @@ class Maker:
     def _make(self, job: Job) -> Made:
         kind, language = self._kinds[job.kind], self._loaded.languages[job.language]
         session = self._loaded.sessions.get(job.session)
-        subject = Subject(self._loaded.workspace, self._loaded.questions, job.session, session)
+        subject = Subject(self._loaded.workspace, self._loaded.questions, job.session, session, self._loaded.sessions)
         rendered = self._renderer.render(kind, language, subject)
         document = parse(rendered.html, self._language, self._pictures, self._loaded.workspace.report_language)
         files = {}
@@ -87,5 +87,3 @@ def skipped(loaded: Loaded, jobs: Sequence[Job]) -> list[Problem]:
         for part in made[name].needs
         if getattr(loaded.workspace, part, None) is None
     ]
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from hvs_cli.errors import Place, Problem, TemplateError, message
+from hvs_cli.forms.codes import code
 from hvs_cli.languages.catalog import Key
 from hvs_cli.languages.language import Language, Languages
 from hvs_cli.model.municipality import Workspace
@@ -23,6 +24,7 @@ from hvs_cli.model.session import Session
 from hvs_cli.render.kinds import SUFFIX, Kind
 from hvs_cli.render.speech import Speech, in_tongue
 from hvs_cli.render.squeeze import Squeeze
+from hvs_cli.render.timetable import schedules
 from hvs_cli.render.views import Blanks, View, view
 from hvs_cli.resources import shipped
 
@@ -36,6 +38,8 @@ class Subject:
     session_id: str = ""
     """The id of the session; `blank` for a form to fill by hand, empty where the document has no session."""
     session: Session | None = None
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    """Every session of the round by its id; guides show the times of those in their own language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Renderer:
             cache_size=-1,
         )
         self._env.filters["plain"] = _plain
+        self._env.filters["code"] = code
 
     def path(self, name: str) -> str:
         """Where the template `name` lies, as far as it can be found."""
@@ -128,6 +133,7 @@ class Renderer:
             "privacy": show(workspace.privacy),
             "round": show(workspace.round),
             "questions": QuestionsView(subject.questions, speech, reported, self.languages),
+            "schedules": schedules(subject.sessions, subject.questions, speech, self.languages),
             "session": View(session, speech, self.languages) if session else blanks,
             "session_id": subject.session_id,
             "blank": session is None,
