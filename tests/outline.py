@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from tests import outline_powerpoint, outline_web, outline_word
 
+_CELL = re.compile(r"^\d+(H?)\.\d+ ?")
 _OUTLINES: Final[dict[str, Callable[[Path], str]]] = {
     ".docx": outline_word.outline,
     ".pptx": outline_powerpoint.outline,
@@ -23,7 +26,15 @@ def outline(path: Path) -> str:
     return _OUTLINES[path.suffix](path)
 
 
-def skeleton(text: str) -> list[str]:
-    """The lines of an outline without their words: what all languages have in common."""
-    bare = re.sub(r" (lang|dir)=\S+| mirrored", "", text)
-    return [re.split(r"[:⟦(\]]", line, maxsplit=1)[0].rstrip() for line in bare.splitlines() if line.strip()]
+def skeleton(text: str) -> str:
+    """An outline without its words: what all languages have in common, in the order of reading."""
+    bare = re.sub(r" (lang|dir)=\S+| mirrored|^title.*(\n\S.*)*", "", text)
+    parts = re.split(r"\n(?=\S)", bare)
+    return "\n".join(filter(None, map(_elements, parts)))
+
+
+def _elements(part: str) -> str:
+    names = [re.split(r"[:⟦(\]]", line, maxsplit=1)[0].strip() for line in part.splitlines()]
+    runs = [(name, len(list(run))) for name, run in groupby(_CELL.sub(r"\1", name) for name in names if name)]
+    line = " · ".join(name if count == 1 else f"{name} ×{count}" for name, count in runs)
+    return textwrap.fill(line, 118, initial_indent="  ", subsequent_indent="    ")

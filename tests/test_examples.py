@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,16 +82,12 @@ def test_every_language_has_the_structure_that_was_accepted(
     shapes = defaultdict(list)
     for file in files(format_):
         if file.job.kind == kind:
-            shapes[tuple(skeleton(outline(made / file.path)))].append(
-                "/".join(filter(None, [file.job.language, file.job.session]))
-            )
-    golden(f"structure/{kind}.{format_}.txt", "\n".join(map(described, shapes, shapes.values())))
-
-
-def described(shape: tuple[str, ...], where: list[str]) -> str:
-    """Where a structure is found, and how often each of its elements."""
-    counts = Counter(line.strip() for line in shape)
-    return "\n".join([", ".join(where), *(f"  {count:4} {line}" for line, count in counts.items()), ""])
+            where = "/".join(filter(None, [file.job.language, file.job.session]))
+            shapes[skeleton(outline(made / file.path))].append(where)
+    golden(
+        f"structure/{kind}.{format_}.txt",
+        "\n".join(f"{', '.join(where)}\n{shape}\n" for shape, where in shapes.items()),
+    )
 
 
 def test_no_golden_is_left_of_a_document_that_is_not_made(request: pytest.FixtureRequest) -> None:
