@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from hvs_cli.cli import build
+from hvs_cli.cli import build, translations
 
 app = typer.Typer(
     name="hvs",
@@ -13,6 +13,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(build.build)
+app.add_typer(translations.app, name="translations")
 
 
 @app.callback()

@@ -39,6 +39,8 @@ class Language:
     date_pattern: str
     clock_pattern: str
     when_pattern: str
+    plural: str
+    """The plural rule for the head of a catalog; empty where CLDR's is right."""
     catalog: Catalog
 
     @property
@@ -126,6 +128,7 @@ def facts(code: str) -> Language:
         date_pattern=entry.get("date", "EEEE d MMMM y"),
         clock_pattern=entry.get("clock", "HH:mm"),
         when_pattern=entry.get("when", "{date}, {start}–{end}"),
+        plural=entry.get("plural", ""),
         catalog=Catalog(),
     )
 

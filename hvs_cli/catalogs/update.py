@@ -1,0 +1,205 @@
+"""Bringing catalogs up to date with what is said now: translations are kept, what changed is marked, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from gettext import c2py
+from pathlib import Path
+
+from hvs_cli.catalogs.extract import Extracted
+from hvs_cli.catalogs.plurals import examples, plural_forms
+from hvs_cli.catalogs.po import REVIEW, Entry, PoFile, read, written
+from hvs_cli.catalogs.sources import Source
+from hvs_cli.languages.catalog import Key
+from hvs_cli.languages.language import SOURCE, Language, facts
+
+TEMPLATE = "hvs.pot"
+"""The file that holds all messages and no translation, for tools that begin a language from it."""
+
+_ALIKE = 0.6
+"""How much of a vanished text a new one must have to be taken for the same message, reworded (as msgmerge does)."""
+
+_RULE = "plural="
+
+
+@dataclass(slots=True)
+class Change:
+    """What an update did to one catalog."""
+
+    language: str
+    new: list[Key] = field(default_factory=list)
+    stale: list[Key] = field(default_factory=list)
+    """Messages whose English text has changed; their old translation is kept to compare."""
+    gone: list[Key] = field(default_factory=list)
+    """Messages that are said nowhere now; their translation is kept at the end of the file."""
+
+
+def update(folder: Path, extracted: Extracted, codes: Collection[str] = ()) -> list[Change]:
+    """Bring every catalog in `folder` up to date, and those of the languages `codes`, which may be new.
+
+    Raises `TranslationError` if a catalog cannot be read, before anything is written.
+    """
+    changes, texts = [], {folder / TEMPLATE: written(template(extracted))}
+    for po in _catalogs(folder, codes):
+        change = Change(po.language)
+        texts[folder / f"{po.language}.po"] = written(merged(po, extracted, facts(po.language), change))
+        changes.append(change)
+    for path, text in texts.items():
+        save(path, text)
+    return changes
+
+
+def update_own(folder: Path, extracted: Extracted, shipped: Collection[str], codes: Collection[str]) -> list[Change]:
+    """The same for the `folder` of a municipality, where a catalog of a `shipped` language holds only corrections.
+
+    Such a catalog keeps what is translated in it and gets what the municipality's own templates say.
+    """
+    changes, texts = [], dict[Path, str]()
+    for po in _catalogs(folder, codes):
+        change = Change(po.language)
+        full = merged(po, extracted, facts(po.language), change)
+        if po.language in shipped:
+            kept = tuple(each for each in full.entries if any(each.forms) or each.key in extracted.own)
+            full = replace(full, entries=kept)
+            change.new = [key for key in change.new if key in extracted.own]
+        texts[folder / f"{po.language}.po"] = written(full)
+        changes.append(change)
+    for path, text in texts.items():
+        save(path, text)
+    return changes
+
+
+def _catalogs(folder: Path, codes: Collection[str]) -> list[PoFile]:
+    found = {path.stem: read(path) for path in folder.glob("*.po")}
+    return [found.get(code) or PoFile(code, "") for code in sorted({*found, *codes})]
+
+
+def save(path: Path, text: str) -> None:
+    """Put `text` into the file `path` in one step; a file that is the same already is left alone."""
+    content = text.encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file() and path.read_bytes() == content:
+        return
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def template(extracted: Extracted) -> PoFile:
+    """The catalog without translations."""
+    entries = [entry(source, extracted, 2) for source in extracted.sources]
+    return PoFile("", "nplurals=INTEGER; plural=EXPRESSION;", tuple(entries))
+
+
+def entry(source: Source, extracted: Extracted, plurals: int) -> Entry:
+    """`source` without a translation, with all that is said about it; `plurals` is the number of plural forms."""
+    return Entry(
+        text=source.text,
+        context=source.context,
+        plural=source.plural,
+        forms=("",) * (plurals if source.plural else 1),
+        notes=tuple(_notes(source, extracted)),
+        places=tuple(dict.fromkeys(_location(use.place.path, use.place.line) for use in source.uses)),
+    )
+
+
+def _notes(source: Source, extracted: Extracted) -> Iterable[str]:
+    yield from dict.fromkeys(use.where for use in source.uses if use.where)
+    yield from source.notes
+    for name, example in extracted.legend(source).items():
+        yield f"{{{name}}} becomes: {example}"
+    if source.maximum:
+        yield f"Maximum length: {source.maximum} characters"
+    yield f"Id: {source.id}"
+
+
+def _location(path: str, line: int) -> str:
+    return f"{path}:{line}" if line else path
+
+
+def merged(old: PoFile, extracted: Extracted, language: Language, change: Change) -> PoFile:
+    """`old` brought up to date for `language`; what happened is noted in `change`."""
+    header = plural_forms(language.locale, language.plural)
+    renumber = _renumbering(old.plural_forms, header)
+    known = {each.key: each for each in (*old.obsolete, *old.entries)}
+    said = extracted.by_key()
+    vanished = [each for each in old.entries if each.key not in said and any(each.forms) and language.code != SOURCE]
+    entries = []
+    for source in extracted.sources:
+        fresh = entry(source, extracted, len(renumber))
+        before = known.pop(source.key, None) or _reworded(source, vanished)
+        if before and before.key != source.key:
+            vanished.remove(before)
+            known.pop(before.key)
+        entries.append(_kept(fresh, before, renumber, change, language.code))
+    left = sorted(
+        (each for each in known.values() if each in vanished or each in old.obsolete), key=lambda each: each.key
+    )
+    change.gone += [each.key for each in vanished]
+    return PoFile(language.code, header, tuple(entries), tuple(left), old.remarks)
+
+
+def _kept(fresh: Entry, before: Entry | None, renumber: Sequence[int], change: Change, code: str) -> Entry:
+    """`fresh` with what `before` holds of a translation."""
+    if code == SOURCE and (before is None or before.forms == _english(before)):
+        return replace(fresh, forms=_english(fresh), remarks=before.remarks if before else ())
+    if before is None or not any(before.forms):
+        change.new.append(fresh.key)
+        return fresh
+    same = (before.text, before.plural) == (fresh.text, fresh.plural) and before.context == fresh.context
+    forms = _forms(before, fresh, renumber)
+    if same:
+        return replace(fresh, forms=forms, fuzzy=before.fuzzy, previous=before.previous, remarks=before.remarks)
+    change.stale.append(fresh.key)
+    made_from = before.previous or (before.text, before.plural)
+    back = made_from == (fresh.text, fresh.plural)
+    remarks = tuple(_no_longer(each) for each in before.remarks)
+    return replace(fresh, forms=forms, fuzzy=True, previous=None if back else made_from, remarks=remarks)
+
+
+def _english(entry: Entry) -> tuple[str, ...]:
+    return (entry.text, entry.plural) if entry.plural else (entry.text,)
+
+
+def _no_longer(remark: str) -> str:
+    """A note of approval holds for the text that was approved, not for what became of it."""
+    found = REVIEW.fullmatch(remark)
+    return f"review of the text before: {found['who']} {found['day']}" if found else remark
+
+
+def _forms(before: Entry, fresh: Entry, renumber: Sequence[int]) -> tuple[str, ...]:
+    if not fresh.plural:
+        return (before.forms[-1],)
+    if not before.plural:
+        return before.forms * len(renumber)
+    return tuple(before.forms[number] if number < len(before.forms) else "" for number in renumber)
+
+
+def _renumbering(old: str, new: str) -> list[int]:
+    """For each plural form of the rule `new` the number that the same form has in the rule `old`."""
+    before, now = rule(old or new), rule(new)
+    count = int(new.partition("nplurals=")[2].partition(";")[0])
+    return [before(next(iter(examples(now, form)), 0)) for form in range(count)]
+
+
+def rule(header: str) -> Callable[[int], int]:
+    """The plural rule of a header: number → form."""
+    return c2py(header.partition(_RULE)[2].strip().rstrip(";"))
+
+
+def _reworded(source: Source, vanished: Sequence[Entry]) -> Entry | None:
+    """The vanished message that `source` most likely was before somebody changed its words."""
+    near = [(each, _likeness(source, each)) for each in vanished]
+    best = max(near, key=lambda pair: pair[1], default=None)
+    return best[0] if best and best[1] >= _ALIKE else None
+
+
+def _likeness(source: Source, old: Entry) -> float:
+    """From 0 to 1. A question has its permanent id as context, so there the same context counts for much."""
+    if source.context != old.context and source.text != old.text:
+        return 0.0
+    matcher = SequenceMatcher(None, old.text, source.text, autojunk=False)
+    bonus = 0.2 if source.context else 0.0
+    return matcher.ratio() + bonus if matcher.quick_ratio() + bonus >= _ALIKE else 0.0
