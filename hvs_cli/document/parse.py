@@ -8,10 +8,12 @@ from typing import Final, cast
 
 from lxml import etree
 
+from hvs_cli.document.chart import chart
 from hvs_cli.document.tree import (
     Block,
     Break,
     Cell,
+    Chart,
     Counter,
     Document,
     Field,
@@ -204,6 +206,8 @@ class _Parser:
                 self._only(element, "li")
                 items = tuple(self._blocks(item, self._language(item, language)) for item in element)
                 return Items(element.tag == "ol", items, language, style)
+            case "table" if "chart" in style.split():
+                return self._chart(element, language, style)
             case "table":
                 return self._table(element, language, style)
             case "section" if "slide" in style.split():
@@ -238,6 +242,15 @@ class _Parser:
             raise _fail(element, message("every row of a table has the same number of cells, and at least one"))
         shown = _string(element.find("caption"))
         return Table(tuple(rows), self._widths(element, count), shown, language, style)
+
+    def _chart(self, element: etree._Element, language: Language, style: str) -> Chart:
+        table = self._table(element, language, " ".join(word for word in style.split() if word != "chart"))
+        if not table.rows[0].header or len(table.rows) < 2 or len(table.rows[0].cells) < 2:
+            raise _fail(element, message("a chart has a <thead> with names, and rows with a name and numbers"))
+        try:
+            return chart(table)
+        except ValueError as error:
+            raise _fail(element, message("a chart needs numbers such as 7 or 2.5, not “{text}”", text=error)) from error
 
     def _widths(self, element: etree._Element, count: int) -> tuple[int, ...]:
         text = element.get("data-widths")

@@ -144,6 +144,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One row of bars: what it is called, and a number for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as bars, a group of bars for each category."""
+
+    table: Table
+    """The same in cells, with the caption: for writers that draw nothing, and for people who see no drawing."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Blocks that belong together: a tinted box, half a sheet, a card; side by side if there are several columns."""
 
@@ -169,7 +187,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Items | Table | Section | Slide | PageBreak
+Block = Heading | Paragraph | Items | Table | Chart | Section | Slide | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +217,8 @@ def inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:
                 for row in block.rows:
                     for cell in row.cells:
                         yield from inlines(cell.blocks)
+            case Chart():
+                yield from inlines((block.table,))
             case Section():
                 for column in block.columns:
                     yield from inlines(column)

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from hvs_cli.document.tree import (
     Block,
     Cell,
+    Chart,
     Document,
     Field,
     Heading,
@@ -100,6 +101,8 @@ class _Blocks:
                 return self._items(block, 0)
             case Table():
                 return self._table(block)
+            case Chart():
+                return self._table(block.table)
             case Section():
                 return self._section(block)
             case PageBreak():
