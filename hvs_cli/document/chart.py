@@ -15,9 +15,9 @@ def chart(table: Table) -> Chart:
     Raises `ValueError` with what stands in the cell that should be a number, as `7` or `2.5`.
     """
     names, *rows = [[_words(cell) for cell in row.cells] for row in table.rows]
-    for row in rows:
-        if wrong := next((words for words in row[1:] if not _NUMBER.fullmatch(words)), None):
-            raise ValueError(wrong)
+    for words in (words for row in rows for words in row[1:]):
+        if not _NUMBER.fullmatch(words):
+            raise ValueError(words)
     return Chart(
         table=table,
         categories=tuple(row[0] for row in rows),
