@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -47,6 +48,8 @@ class Entry:
     """Messages shown in the reporting language."""
     kept: str = ""
     """Of a person's edit that shall stay, settled with --keep-mine."""
+    facts: Mapping[str, int | str] = field(default_factory=dict)
+    """What was measured of it: of a text message characters, units, encoding and parts."""
     status: Status = Status.UNCHANGED
 
 
@@ -200,4 +203,6 @@ def _entry(data: dict[str, Any]) -> Entry:
 def _plain(entry: Entry) -> dict[str, Any]:
     plain = asdict(entry)
     del plain["status"]
+    if not entry.facts:
+        del plain["facts"]
     return plain

@@ -66,6 +66,12 @@ def test_a_table_is_one_line_for_each_row_under_its_caption() -> None:
     assert written(tree(f"<table><caption>Ilta</caption>{rows}</table>"), "txt") == "Ilta\nAika | Mitä\n17.00 | Alku\n"
 
 
+def test_a_chart_is_its_table() -> None:
+    rows = "<thead><tr><th/><th>Istunnot</th></tr></thead><tr><th>Turva</th><td>3</td></tr>"
+    chart = f'<table class="chart"><caption>Teemat</caption>{rows}</table>'
+    assert written(tree(chart), "txt") == "Teemat\nIstunnot\nTurva | 3\n"
+
+
 def test_a_table_with_tall_cells_puts_each_cell_on_its_own_line() -> None:
     rows = "<tr><td>a</td><td><p>b</p><p>c</p></td></tr><tr><td>d</td><td>e</td></tr>"
     assert written(tree(f"<table>{rows}</table>"), "txt") == "a\nb\nc\n\nd\ne\n"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
 
+from hvs_cli.build.limits import Facts, measured
 from hvs_cli.build.pictures import Pictures
 from hvs_cli.build.plan import Job
 from hvs_cli.document.parse import parse
@@ -33,6 +34,10 @@ class Made:
     drafts: int = 0
     """Messages whose translation nobody has approved."""
     problems: tuple[Problem, ...] = ()
+    facts: dict[str, Facts] = field(default_factory=dict)
+    """What was measured of a file, by format; most have nothing to tell."""
+    warnings: tuple[Problem, ...] = ()
+    """What a person should know of files that were made all the same."""
 
 
 class Maker:
@@ -59,12 +64,15 @@ class Maker:
         subject = Subject(self._loaded.workspace, self._loaded.questions, job.session, session, self._loaded.sessions)
         rendered = self._renderer.render(kind, language, subject)
         document = parse(rendered.html, self._language, self._pictures, self._loaded.workspace.report_language)
-        files = {}
+        made = Made(job, missing=len(rendered.missing), drafts=len(rendered.drafts))
+        warnings: list[Problem] = []
         for name in job.formats:
             stream = io.BytesIO()
             writer(name)(document, self._look, stream)
-            files[name] = stream.getvalue()
-        return Made(job, files, len(rendered.missing), len(rendered.drafts))
+            made.files[name] = stream.getvalue()
+            made.facts[name], found = measured(kind, name, made.files[name], job.path(name))
+            warnings.extend(found)
+        return replace(made, warnings=tuple(warnings))
 
     def _language(self, code: str) -> Language:
         return self._loaded.languages[code] if code in self._loaded.languages else facts(code)

@@ -26,6 +26,8 @@ class Built:
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     """Each once, however many documents it kept from being made."""
+    warnings: list[Problem] = field(default_factory=list)
+    """What a person should know of files that were made all the same, such as a text message that is too long."""
     failed: list[str] = field(default_factory=list)
     """Paths of the files that could not be made or written."""
 
@@ -62,8 +64,10 @@ def _put(made: Made, manifest: Manifest, built: Built, *, dry_run: bool) -> None
     if made.problems:
         built.failed.extend(job.path(each) for each in job.formats)
         built.problems.extend(each for each in made.problems if each not in built.problems)
+    built.warnings.extend(made.warnings)
     for name, content in made.files.items():
-        entry = Entry(job.path(name), job.kind, job.language, job.session, name, "", made.drafts, made.missing)
+        path, told = job.path(name), made.facts.get(name, {})
+        entry = Entry(path, job.kind, job.language, job.session, name, "", made.drafts, made.missing, facts=told)
         try:
             built.entries.append(manifest.plan(entry, content) if dry_run else manifest.put(entry, content))
         except OutputError as error:

@@ -21,6 +21,7 @@ from hvs_cli.document.tree import (
     Block,
     Break,
     Cell,
+    Chart,
     Counter,
     Document,
     Field,
@@ -90,6 +91,8 @@ class _Text:
                 return self._items(block)
             case Table():
                 return self._table(block)
+            case Chart():
+                return self._table(block.table)
             case Section():
                 return self._between.join(text for column in block.columns if (text := self.blocks(column)))
             case Slide():

@@ -1,0 +1,47 @@
+"""What is to be told of a file beside its name, held against the limits that the head of its kind sets."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Final
+
+from hvs_cli.errors import Message, Place, Problem, Weight, message
+from hvs_cli.render.kinds import Kind
+from hvs_cli.writers.sms import Length, length
+
+Facts = dict[str, int | str]
+"""What was measured of a file, as the manifest and --json show it."""
+
+_FEW: Final = 5
+"""So many characters can be exchanged for others; more of them are the language's own."""
+
+
+def measured(kind: Kind, format_: str, content: bytes, path: str) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts of the file at `path`, and a warning where it is over a limit; both empty for most files.
+
+    A text message has characters, units, encoding and parts.
+    """
+    if format_ != "txt" or not kind.sms_parts:
+        return {}, ()
+    text = content.decode().removesuffix("\n")
+    found = length(text)
+    facts: Facts = asdict(found)
+    del facts["outside"]
+    if found.parts <= kind.sms_parts:
+        return facts, ()
+    what = message(
+        "this text message is too long: {units} units in {encoding} make {parts} parts, the limit is {limit}.",
+        parts=found.parts,
+        limit=kind.sms_parts,
+        units=found.units,
+        encoding=found.encoding,
+    )
+    return facts, (Problem(Place(path), what, _hint(text, found), Weight.WARNING),)
+
+
+def _hint(text: str, found: Length) -> Message:
+    without = length("".join("?" if each in found.outside else each for each in text)).parts
+    if not found.outside or len(found.outside) > _FEW or without == found.parts:
+        return message("Shorten it: each part is paid for.")
+    characters = " ".join(found.outside)
+    return message("Without {characters} it would be {parts}.", characters=characters, parts=without)
