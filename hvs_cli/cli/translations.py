@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+import dataclasses
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hvs_cli.errors import HvsError, Problem, TranslationError
+from hvs_cli.cli import screen
+from hvs_cli.cli.usage import Command, Group
+from hvs_cli.errors import TranslationError, message
 
-app = typer.Typer(
-    help="What is translated, what is missing, and the way to translators and back.", no_args_is_help=True
-)
+if TYPE_CHECKING:
+    from hvs_cli.catalogs.current import Catalogs
+    from hvs_cli.catalogs.status import State
+
+app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
+
+BAR = 20
+"""How many cells a whole bar has on a terminal."""
 
 Workspace = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="The folder of a municipality, to work on its own translations."),
+    typer.Option("--workspace", "-w", metavar="DIR", help="The folder of a municipality with translations of its own."),
 ]
+Codes = Annotated[list[str] | None, typer.Argument(metavar="[LANG]...", help="Codes of languages; all if left out.")]
 
 
-def _tell(problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
-        typer.echo(str(problem), err=True)
+@app.callback()
+def translations() -> None:
+    """See what is translated, check it, and send it to translators and take it back."""
 
 
-def _stop(error: HvsError) -> typer.Exit:
-    _tell(error.problems)
-    return typer.Exit(error.exit_code)
+@app.command(cls=Command)
+def update(languages: Codes = None, workspace: Workspace = None) -> None:
+    """Bring the catalogs up to date with the templates and the question bank.
 
+    Translations are kept. A message whose English text has changed becomes a draft again, with the old text beside
+    it. A language that has no catalog yet gets one if you name it:
 
-@app.command()
-def update(
-    languages: Annotated[list[str] | None, typer.Argument(help="Codes of languages to begin, for example am.")] = None,
-    workspace: Workspace = None,
-) -> None:
-    """Bring the catalogs up to date with templates and question bank: new messages, changed ones, vanished ones.
-
-    Example: hvs translations update
+    hvs translations update am
     """
     from hvs_cli.catalogs.extract import extract
     from hvs_cli.catalogs.update import update as update_shipped
@@ -44,22 +49,103 @@ def update(
     from hvs_cli.languages.language import Languages
     from hvs_cli.resources import shipped
 
-    try:
-        extracted = extract(workspace)
-        if workspace:
-            own = workspace / "translations"
-            changes = update_own(own, extracted, Languages().codes, languages or ())
-        else:
-            changes = update_shipped(shipped("translations"), extracted, languages or ())
-    except HvsError as error:
-        raise _stop(error) from error
-    typer.echo(f"{len(extracted.sources)} messages")
+    extracted = extract(workspace)
+    if workspace:
+        changes = update_own(workspace / "translations", extracted, Languages().codes, languages or ())
+    else:
+        changes = update_shipped(shipped("translations"), extracted, languages or ())
+    screen.say(message("Messages: {count}", count=len(extracted.sources)))
     for change in changes:
         if change.new or change.stale or change.gone:
-            typer.echo(
-                f"{change.language}: {len(change.new)} not translated, "
-                f"{len(change.stale)} changed now, {len(change.gone)} vanished now"
+            screen.say(
+                message(
+                    "{language}: not translated {new}, changed now {stale}, vanished now {gone}",
+                    language=change.language,
+                    new=len(change.new),
+                    stale=len(change.stale),
+                    gone=len(change.gone),
+                )
             )
-    _tell(extracted.problems)
+    screen.show(extracted.problems)
     if extracted.problems:
         raise typer.Exit(TranslationError.exit_code)
+
+
+@app.command(cls=Command)
+def status(
+    languages: Codes = None,
+    missing: Annotated[bool, typer.Option("--missing", help="List each message that is not translated.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    workspace: Workspace = None,
+) -> None:
+    """Show how far each language is: messages, translated, approved, stale.
+
+    hvs translations status
+
+    hvs translations status --missing so ti
+    """
+    from hvs_cli.catalogs.current import Catalogs
+    from hvs_cli.catalogs.status import state
+
+    catalogs = Catalogs(workspace)
+    codes = catalogs.known(languages or ())
+    if missing:
+        _missing(catalogs, codes, as_json=json)
+        return
+    states = [state(catalogs, code) for code in codes]
+    if json:
+        screen.as_json(
+            [{**dataclasses.asdict(each), "drafts": each.drafts, "source": each.is_source} for each in states]
+        )
+    else:
+        screen.data(_table(states))
+
+
+def _missing(catalogs: Catalogs, codes: list[str], *, as_json: bool) -> None:
+    from hvs_cli.catalogs.status import missing
+
+    found = list(missing(catalogs, codes))
+    if as_json:
+        screen.as_json(
+            [
+                {
+                    "id": each.source.id,
+                    "text": each.source.text,
+                    "context": each.source.context,
+                    "places": [str(use.place) for use in each.source.uses],
+                    "languages": each.languages,
+                }
+                for each in found
+            ]
+        )
+        return
+    for each in found:
+        screen.data(f"{each.source.uses[0].place}: {each.source.text}")
+        screen.data(f"{screen.INDENT}{each.source.id}  {len(each.languages)}: {' '.join(each.languages)}")
+    screen.say(message("Messages that are not translated everywhere: {count}", count=len(found)))
+
+
+def _table(states: list[State]) -> str:
+    heads = [
+        message("Language"),
+        message("Messages"),
+        message("Translated"),
+        message("Approved"),
+        message("Stale"),
+    ]
+    rows = [["", *map(screen.words, heads)]]
+    for each in states:
+        numbers = [str(number) for number in (each.messages, each.translated, each.approved, each.stale)]
+        rows.append([each.language, each.name, *(numbers if not each.is_source else [numbers[0], "", "", ""])])
+    if screen.on_terminal(sys.stdout):
+        rows = [[*row, bar] for row, bar in zip(rows, ["", *map(_bar, states)], strict=True)]
+    return screen.columns(rows, right=range(2, 6))
+
+
+def _bar(state: State) -> str:
+    """Approved, then drafts, then what is missing."""
+    if state.is_source or not state.messages:
+        return ""
+    approved = BAR * state.approved // state.messages
+    drafts = BAR * state.translated // state.messages - approved
+    return "█" * approved + "▒" * drafts + "·" * (BAR - approved - drafts)
