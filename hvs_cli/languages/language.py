@@ -52,6 +52,10 @@ class Language:
         """The day with its weekday, Gregorian, in Western digits."""
         return format_date(day, self.date_pattern, self.locale).translate(_WESTERN)
 
+    def brief(self, day: dt.date) -> str:
+        """The weekday in words, day and month in digits, for text messages: `torstaina 12.3.`."""
+        return format_date(day, "EEEE d.M.", self.locale).translate(_WESTERN)
+
     def clock(self, time: dt.time) -> str:
         """A time of day, 24 hours, in Western digits."""
         return format_time(time, self.clock_pattern, locale=self.locale).translate(_WESTERN)

@@ -70,6 +70,8 @@ class Privacy:
     """Who handles the data for the controller, if not the organisation of the session."""
     keep_registrations: Annotated[int, Field(ge=0, le=365)] = 30
     """After how many days from the session the list of registrations is destroyed."""
+    transfers: Words | None = None
+    """What is sent outside the EU and the EEA, and how it is protected; left out if nothing is."""
     archived: bool = False
     """Whether the anonymous notes are archived for research."""
     notice: Line | None = None

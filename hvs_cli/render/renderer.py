@@ -78,7 +78,7 @@ class Renderer:
         """Where the template `name` lies, as far as it can be found."""
         try:
             _, path, _ = self._env.loader.get_source(self._env, name)  # type: ignore[union-attr]
-        except jinja2.TemplateNotFound:
+        except (jinja2.TemplateNotFound, UnicodeDecodeError):
             return name
         return path or name
 
@@ -120,6 +120,7 @@ class Renderer:
             "_": speech.say,
             "ngettext": speech.count,
             "_r": partial(_beside, reported, speech),
+            "reported": Reported(reported, workspace, self.languages),
             "kind": kind,
             "language": speech.language,
             "reporting": speech.otherwise,
@@ -141,6 +142,15 @@ class Renderer:
             "registration": show((session and session.registration) or workspace.registration),
             "when": When(session, speech) if session else blanks,
         }
+
+
+class Reported:
+    """The reporting language on its own, for pages that are said a second time in it."""
+
+    def __init__(self, speech: Speech, workspace: Workspace, languages: Languages) -> None:
+        self.say, self.count = speech.say, speech.count
+        self.privacy: Any = view(workspace.privacy, speech, languages)
+        self.contact: Any = view(workspace.contact, speech, languages)
 
 
 class TownView:
@@ -175,6 +185,11 @@ class When:
     def date(self) -> Markup:
         """The day with its weekday in the document's language."""
         return escape(self._speech.language.date(self._session.date))
+
+    @property
+    def brief(self) -> Markup:
+        """The day in few letters, for text messages."""
+        return escape(self._speech.language.brief(self._session.date))
 
     @property
     def hours(self) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -17,7 +18,7 @@ from hvs_cli.document.parse import LINE
 _TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
 _BLOCK = "html|head|title|meta|body|header|main|footer|h1|h2|h3|p|ul|ol|li|table|caption|thead|tbody|tr|th|td|section|div|aside|hr|option|select"
 _AROUND_BLOCK = re.compile(rf"\s*(</?(?:{_BLOCK})(?:\s[^<>]*)?/?>)\s*")
-_AFTER_OPEN_TAG = re.compile(r"\s+")
+_WHITE = re.compile(r"\s+")
 
 
 class Squeeze(Extension):
@@ -29,15 +30,15 @@ class Squeeze(Extension):
 
     @staticmethod
     def _tokens(stream: TokenStream, name: str) -> Iterator[Token]:
-        for token in stream:
-            if token.type == "data":
-                marked = _mark_lines(token.value, token.lineno, name)
-                lean = _AROUND_BLOCK.sub(r"\1", _AFTER_OPEN_TAG.sub(" ", marked))
-                if not lean:
-                    continue
-                yield Token(token.lineno, "data", lean)
-            else:
-                yield token
+        """A comment parts the text around it into two tokens: they are one here, or white space would be doubled."""
+        for is_text, tokens in groupby(stream, lambda token: token.type == "data"):
+            if not is_text:
+                yield from tokens
+                continue
+            texts = [(token.lineno, _mark_lines(token.value, token.lineno, name)) for token in tokens]
+            whole = "".join(text for _, text in texts)
+            if lean := _AROUND_BLOCK.sub(r"\1", _WHITE.sub(" ", whole)):
+                yield Token(texts[0][0], "data", lean)
 
 
 def _mark_lines(text: str, first: int, name: str) -> str:
