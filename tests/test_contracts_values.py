@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import icalendar
 import pytest
@@ -96,7 +97,7 @@ def _page(path: Path) -> Iterator[str]:
         if not any(
             child.tag in ("p", "li", "td", "div", "h1", "h2", "h3") for child in element.iter() if child is not element
         ):
-            yield str(element.text_content())
+            yield "".join(str(text) for text in element.itertext())
     yield from (each.get("alt") or "" for each in page.iter("img"))
 
 
@@ -105,7 +106,7 @@ def _calendar(path: Path) -> Iterator[str]:
         yield from (str(value) for value in event.values())
 
 
-_READ = {
+_READ: Final[dict[str, Callable[[Path], Iterable[str]]]] = {
     ".docx": _word,
     ".pptx": _slides,
     ".html": _page,

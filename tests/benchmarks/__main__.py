@@ -1,0 +1,25 @@
+"""Run all: `python -m tests.benchmarks`, or some: `python -m tests.benchmarks start memory`. Exit 1 if one is too slow."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import decks, letters, memory, start
+
+_ALL = {"start": start, "letters": letters, "decks": decks, "memory": memory}
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks with the given names, or all."""
+    print(f"{'what, beside whom':<44} {'hvs':>12} {'the other':>12}")
+    good = True
+    for name in names or list(_ALL):
+        result = _ALL[name].compare()
+        line, fine = result if isinstance(result, tuple) else (str(result), result.good)
+        print(line, flush=True)
+        good &= fine
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
