@@ -14,6 +14,8 @@ ORDER = ("zero", "one", "two", "few", "many", "other")
 _NUMBERS = range(201)
 """All that rules tell apart in the numbers of people and answers."""
 
+_RULE = "plural="
+
 _USUAL = (
     "0",
     "n != 1",
@@ -33,9 +35,9 @@ def plural_forms(locale: Locale, rule: str = "") -> str:
     """The header `Plural-Forms` for `locale`: `rule` if one is given, else the usual form of CLDR's rule."""
     names = categories(locale)
     fitting = (each for each in _USUAL if _same(c2py(each), locale, names))
-    expression = rule or next(fitting, "") or to_gettext(locale.plural_form).partition("plural=")[2].rstrip(";")
-    count = max(c2py(expression)(number) for number in _NUMBERS) + 1
-    return f"nplurals={count}; plural=({expression});"
+    expression = rule or next(fitting, "") or to_gettext(locale.plural_form).partition(_RULE)[2].rstrip(";")
+    forms = max(c2py(expression)(number) for number in _NUMBERS) + 1
+    return f"nplurals={forms}; plural=({expression});"
 
 
 def categories(locale: Locale) -> list[str]:
@@ -47,6 +49,28 @@ def categories(locale: Locale) -> list[str]:
 def examples(expression: Callable[[int], int], form: int) -> Sequence[int]:
     """The first numbers that take the plural `form`, for translators."""
     return [number for number in _NUMBERS if expression(number) == form][:4]
+
+
+def rule(header: str) -> Callable[[int], int]:
+    """The plural rule of a header: number → form."""
+    return c2py(header.partition(_RULE)[2].strip().rstrip(";"))
+
+
+def count(header: str) -> int:
+    """How many plural forms a header promises."""
+    return int(header.partition("nplurals=")[2].partition(";")[0])
+
+
+def same_rule(one: str, other: str) -> bool:
+    """Whether two headers give every number the same form, however they write it."""
+    first, second = rule(one), rule(other)
+    return count(one) == count(other) and all(first(number) == second(number) for number in _NUMBERS)
+
+
+def renumbering(old: str, new: str) -> list[int]:
+    """For each plural form of the header `new` the number that the same form has in the header `old`."""
+    before, now = rule(old or new), rule(new)
+    return [before(next(iter(examples(now, form)), 0)) for form in range(count(new))]
 
 
 def _same(expression: Callable[[int], int], locale: Locale, names: list[str]) -> bool:

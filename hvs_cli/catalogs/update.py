@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from gettext import c2py
 from pathlib import Path
 
 from hvs_cli.catalogs.extract import Extracted
-from hvs_cli.catalogs.plurals import examples, plural_forms
+from hvs_cli.catalogs.plurals import plural_forms, renumbering
 from hvs_cli.catalogs.po import REVIEW, Entry, PoFile, read, written
 from hvs_cli.catalogs.sources import Source
 from hvs_cli.languages.catalog import Key
@@ -20,8 +19,6 @@ TEMPLATE = "hvs.pot"
 
 _ALIKE = 0.6
 """How much of a vanished text a new one must have to be taken for the same message, reworded (as msgmerge does)."""
-
-_RULE = "plural="
 
 
 @dataclass(slots=True)
@@ -122,7 +119,7 @@ def _location(path: str, line: int) -> str:
 def merged(old: PoFile, extracted: Extracted, language: Language, change: Change) -> PoFile:
     """`old` brought up to date for `language`; what happened is noted in `change`."""
     header = plural_forms(language.locale, language.plural)
-    renumber = _renumbering(old.plural_forms, header)
+    renumber = renumbering(old.plural_forms, header)
     known = {each.key: each for each in (*old.obsolete, *old.entries)}
     said = extracted.by_key()
     vanished = [each for each in old.entries if each.key not in said and any(each.forms) and language.code != SOURCE]
@@ -175,18 +172,6 @@ def _forms(before: Entry, fresh: Entry, renumber: Sequence[int]) -> tuple[str, .
     if not before.plural:
         return before.forms * len(renumber)
     return tuple(before.forms[number] if number < len(before.forms) else "" for number in renumber)
-
-
-def _renumbering(old: str, new: str) -> list[int]:
-    """For each plural form of the rule `new` the number that the same form has in the rule `old`."""
-    before, now = rule(old or new), rule(new)
-    count = int(new.partition("nplurals=")[2].partition(";")[0])
-    return [before(next(iter(examples(now, form)), 0)) for form in range(count)]
-
-
-def rule(header: str) -> Callable[[int], int]:
-    """The plural rule of a header: number → form."""
-    return c2py(header.partition(_RULE)[2].strip().rstrip(";"))
 
 
 def _reworded(source: Source, vanished: Sequence[Entry]) -> Entry | None:

@@ -14,6 +14,7 @@ from hvs_cli.cli.usage import Command, Group
 from hvs_cli.errors import TranslationError, message
 
 if TYPE_CHECKING:
+    from hvs_cli.catalogs.checks.run import Report
     from hvs_cli.catalogs.current import Catalogs
     from hvs_cli.catalogs.status import State
 
@@ -26,7 +27,7 @@ Workspace = Annotated[
     Path | None,
     typer.Option("--workspace", "-w", metavar="DIR", help="The folder of a municipality with translations of its own."),
 ]
-Codes = Annotated[list[str] | None, typer.Argument(metavar="[LANG]...", help="Codes of languages; all if left out.")]
+Codes = Annotated[list[str] | None, typer.Argument(metavar="LANG", help="Codes of languages; all if left out.")]
 
 
 @app.callback()
@@ -149,3 +150,66 @@ def _bar(state: State) -> str:
     approved = BAR * state.approved // state.messages
     drafts = BAR * state.translated // state.messages - approved
     return "█" * approved + "▒" * drafts + "·" * (BAR - approved - drafts)
+
+
+@app.command(cls=Command)
+def check(
+    languages: Codes = None,
+    workspace: Workspace = None,
+    json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Show only how many problems each language has.")] = False,
+    errors_only: Annotated[bool, typer.Option("--errors-only", help="Leave warnings out.")] = False,
+) -> None:
+    """Check translations: placeholders, plural forms, letters, punctuation, length, terms and more.
+
+    hvs translations check ar fa
+    """
+    from hvs_cli.catalogs.checks.run import checked
+    from hvs_cli.catalogs.current import Catalogs
+    from hvs_cli.errors import Weight
+
+    catalogs = Catalogs(workspace)
+    reports = [checked(catalogs, code) for code in catalogs.known(languages or ())]
+    if json:
+        screen.as_json([_report(report) for report in reports])
+    elif not summary:
+        shown = [each for report in reports for each in report.problems]
+        screen.show(each for each in shown if each.weight is Weight.ERROR or not errors_only)
+    if not json:
+        screen.data(_counted(reports))
+    if any(report.count(Weight.ERROR) for report in reports):
+        raise typer.Exit(TranslationError.exit_code)
+
+
+def _report(report: Report) -> dict[str, object]:
+    return {
+        "language": report.language,
+        "whole": [screen.plain(each) for each in report.whole],
+        "passed": report.passed,
+        "findings": [
+            {
+                "check": each.check.id,
+                "weight": str(each.check.weight),
+                "id": each.row.source.id,
+                "place": str(each.row.source.uses[0].place),
+                "form": each.form,
+                "source": each.row.source.text,
+                "text": each.text,
+                "detail": each.detail,
+            }
+            for each in report.findings
+        ],
+    }
+
+
+def _counted(reports: list[Report]) -> str:
+    from hvs_cli.catalogs.checks.run import counts
+    from hvs_cli.errors import Weight
+
+    heads = [message("Errors"), message("Warnings"), message("Let pass"), message("Found by")]
+    rows = [["", *map(screen.words, heads)]]
+    for each in reports:
+        found = ", ".join(f"{name} {number}" for name, number in counts(each.findings).items())
+        numbers = (each.count(Weight.ERROR), each.count(Weight.WARNING), each.passed)
+        rows.append([each.language, *map(str, numbers), found])
+    return screen.columns(rows, right=(1, 2, 3))

@@ -1,0 +1,1 @@
+"""What may be wrong with a translation: each check a small class with a sentence for the translator."""
