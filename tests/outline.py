@@ -11,7 +11,7 @@ from typing import Final
 
 from tests import outline_powerpoint, outline_web, outline_word
 
-_CELL = re.compile(r"^\d+(H?)\.\d+ ?")
+_CELL = re.compile(r"^\d+H?\.\d+ ?")
 _OUTLINES: Final[dict[str, Callable[[Path], str]]] = {
     ".docx": outline_word.outline,
     ".pptx": outline_powerpoint.outline,
@@ -35,6 +35,21 @@ def skeleton(text: str) -> str:
 
 def _elements(part: str) -> str:
     names = [re.split(r"[:⟦(\]]", line, maxsplit=1)[0].strip() for line in part.splitlines()]
-    runs = [(name, len(list(run))) for name, run in groupby(_CELL.sub(r"\1", name) for name in names if name)]
+    rows = [_row(list(lines)) for _, lines in groupby(filter(None, names), key=_where)]
+    runs = [(name, len(list(run))) for name, run in groupby(name for row in rows for name in row)]
     line = " · ".join(name if count == 1 else f"{name} ×{count}" for name, count in runs)
     return textwrap.fill(line, 118, initial_indent="  ", subsequent_indent="    ")
+
+
+def _where(name: str) -> str:
+    """The number of the table row that a line of an outline stands in, if it does."""
+    return name.split(".", maxsplit=1)[0] if _CELL.match(name) else ""
+
+
+def _row(names: list[str]) -> list[str]:
+    """A row of a table as one name, `(Cell | Answer)`; other lines as they are."""
+    if not _CELL.match(names[0]):
+        return names
+    cells = groupby(names, key=lambda name: name.split(" ")[0])
+    inner = " | ".join(" ".join(_CELL.sub("", name) for name in cell) for _, cell in cells)
+    return [f"(H {inner})" if names[0].split(".")[0].endswith("H") else f"({inner})"]

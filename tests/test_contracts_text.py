@@ -19,10 +19,11 @@ def test_a_text_is_clean_and_in_its_script(made: Path, file: File) -> None:
     assert text.strip()
     assert "\r" not in text
     assert not re.search(r"\{\w*\}|\{\{|\{%|</?\w+|&\w+;|\bNone\b|\bUndefined\b", text), text
-    wanted = script_of(example().languages[file.job.language].tag)
-    reporting = script_of(example().languages[example().workspace.report_language].tag)
-    assert written_in(text) <= {wanted, reporting}
+    loaded, session = example(), example().sessions.get(file.job.session)
+    also = [loaded.workspace.report_language, *([session.language] if session else [])]
+    wanted = script_of(loaded.languages[file.job.language].tag)
     assert wanted in written_in(text)
+    assert written_in(text) <= {wanted, *(script_of(loaded.languages[code].tag) for code in also)}
 
 
 def only_event(data: bytes) -> Any:
