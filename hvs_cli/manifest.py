@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -121,48 +122,63 @@ class Manifest:
 
     def _write(self, path: str, content: bytes, sha256: str) -> None:
         target = self.folder / path
-        try:
+        with _writing(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             with (self.folder / JOURNAL).open("a", encoding="utf-8") as journal:
                 journal.write(f"{sha256} {path}\n")
             write_whole(target, content)
-        except OSError as error:
-            hint = message("Close the file if it is open in Word, and see that the disk is not full.")
-            what = message("cannot be written: {reason}", reason=error.strerror or error)
-            raise OutputError(Problem(Place(str(target)), what, hint)) from error
 
     def save(self) -> None:
         """Write the manifest; the journal is then not needed any more."""
         files = [_plain(self.entries[path]) for path in sorted(self.entries)]
         text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
-        try:
+        with _writing(self.folder / NAME):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(self.folder / NAME, text.encode())
             (self.folder / JOURNAL).unlink(missing_ok=True)
-        except OSError as error:
-            what = message("cannot be written: {reason}", reason=error.strerror or error)
-            raise OutputError(Problem(Place(str(self.folder / NAME)), what)) from error
 
     def take_new(self, path: str) -> None:
         """Put the new file in the place of the person's. Raises `InputError` if there is no such pair."""
         name, new = self._pair(path)
-        new.replace(self.folder / name)
+        with _writing(self.folder / name):
+            new.replace(self.folder / name)
         self.entries[name] = replace(self.entries[name], kept="")
 
     def keep_mine(self, path: str) -> None:
         """Let the person's file stay and remove the new one. Raises `InputError` if there is no such pair."""
         name, new = self._pair(path)
-        mine = checksum((self.folder / name).read_bytes())
-        new.unlink()
+        with _writing(new):
+            mine = checksum((self.folder / name).read_bytes())
+            new.unlink()
         self.entries[name] = replace(self.entries[name], kept=mine)
 
-    def _pair(self, path: str) -> tuple[str, Path]:
+    def waits(self, path: str) -> bool:
+        """Whether a new file stands beside the person's at `path`, which may be the name of either."""
+        name = self._name(path)
+        return name in self.entries and (self.folder / beside(name)).is_file()
+
+    def _name(self, path: str) -> str:
         name = _below(path, self.folder)
+        return next((each for each in self.entries if beside(each) == name), name)
+
+    def _pair(self, path: str) -> tuple[str, Path]:
+        name = self._name(path)
         new = self.folder / beside(name)
-        if name not in self.entries or not new.is_file():
+        if not self.waits(path):
             what = message("there is no new file beside this one")
             raise InputError(Problem(Place(path), what, message("hvs build lists the files that were kept.")))
         return name, new
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """What the system says against writing `target`, as an `OutputError`."""
+    try:
+        yield
+    except OSError as error:
+        hint = message("Close the file if it is open in Word, and see that the disk is not full.")
+        what = message("cannot be written: {reason}", reason=error.strerror or error)
+        raise OutputError(Problem(Place(str(target)), what, hint)) from error
 
 
 def _below(path: str, folder: Path) -> str:

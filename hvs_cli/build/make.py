@@ -34,6 +34,8 @@ class Made:
     drafts: int = 0
     """Messages whose translation nobody has approved."""
     problems: tuple[Problem, ...] = ()
+    exit_code: int = 0
+    """What the problems ask for."""
     facts: dict[str, Facts] = field(default_factory=dict)
     """What was measured of a file, by format; most have nothing to tell."""
     warnings: tuple[Problem, ...] = ()
@@ -56,7 +58,8 @@ class Maker:
         try:
             return self._make(job)
         except HvsError as error:
-            return Made(job, problems=tuple(self._placed(problem, job) for problem in error.problems))
+            problems = tuple(self._placed(problem, job) for problem in error.problems)
+            return Made(job, problems=problems, exit_code=error.exit_code)
 
     def _make(self, job: Job) -> Made:
         kind, language = self._kinds[job.kind], self._loaded.languages[job.language]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +21,11 @@ WORTH_A_PROCESS = 300
 """Documents. Starting another process costs as much as making about so many."""
 
 
+def processes_for(jobs: Sequence[Job]) -> int:
+    """How many processes make `jobs` soonest on this computer."""
+    return max(1, min(os.cpu_count() or 1, len(jobs) // WORTH_A_PROCESS))
+
+
 @dataclass(slots=True)
 class Built:
     """What came of a build."""
@@ -30,6 +37,8 @@ class Built:
     """What a person should know of files that were made all the same, such as a text message that is too long."""
     failed: list[str] = field(default_factory=list)
     """Paths of the files that could not be made or written."""
+    exit_codes: set[int] = field(default_factory=set)
+    """What the problems ask for, each once."""
 
     @property
     def kept(self) -> list[Entry]:
@@ -44,7 +53,7 @@ def build(
     *,
     processes: int = 1,
     dry_run: bool = False,
-    tell: Callable[[Job], None] = lambda job: None,
+    tell: Callable[[Job], None] = lambda _job: None,
 ) -> Built:
     """Make `jobs` and put them into `out`; `tell` hears of each as it is done. A dry run only says what would be."""
     built, manifest = Built(), Manifest.read(out)
@@ -63,6 +72,7 @@ def _put(made: Made, manifest: Manifest, built: Built, *, dry_run: bool) -> None
     job = made.job
     if made.problems:
         built.failed.extend(job.path(each) for each in job.formats)
+        built.exit_codes.add(made.exit_code)
         built.problems.extend(each for each in made.problems if each not in built.problems)
     built.warnings.extend(made.warnings)
     for name, content in made.files.items():
@@ -73,6 +83,7 @@ def _put(made: Made, manifest: Manifest, built: Built, *, dry_run: bool) -> None
         except OutputError as error:
             built.failed.append(entry.path)
             built.problems.extend(error.problems)
+            built.exit_codes.add(error.exit_code)
 
 
 @contextmanager
@@ -91,6 +102,7 @@ _maker: Maker
 def _start(folder: str, today: dt.date) -> None:
     """Read the workspace once in a new process; `today` only decides about warnings, which were told already."""
     global _maker  # noqa: PLW0603 - the way a pool hands state to its workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that a person sees decides when to stop
     _maker = Maker(load(Path(folder), today))
 
 

@@ -32,6 +32,8 @@ class Language:
     code: str
     name: str
     english: str
+    also: tuple[str, ...]
+    """Other names by which people ask for it."""
     direction: str
     script: Script
     locale: Locale
@@ -125,6 +127,7 @@ def facts(code: str) -> Language:
         code=code,
         name=entry.get("name") or locale.languages.get(locale.language) or locale.get_display_name() or code,
         english=_english(code, locale),
+        also=tuple(entry.get("also", ())),
         direction=locale.text_direction,
         script=script(script_code),
         locale=locale,
@@ -139,7 +142,7 @@ def facts(code: str) -> Language:
 
 def _english(code: str, locale: Locale) -> str:
     names = Locale.parse("en").languages
-    return str(names.get(code) or names.get(locale.language) or code)
+    return str(names.get(code) or names.get(str(locale)) or names.get(locale.language) or code)
 
 
 def _locale(name: str, code: str) -> Locale:

@@ -21,6 +21,9 @@ from hvs_cli.model.words import Written, check_id
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
+REMINDER = "muuta.example"
+"""How the addresses end that `hvs new` writes for a person to change; nobody has such an address (RFC 2606)."""
+
 Forms = Callable[[str], dict[str, dict[str, str]] | None]
 
 
@@ -77,7 +80,18 @@ def workspace(made: Workspace, source: Source, languages: Languages, folder: Pat
         problems += _language(made.reporting, source, ("reporting",), languages)
     problems += _logo(made, source, folder)
     problems += list(_languages_of_words(source.data, (), source, languages))
+    problems += list(_reminders(source.data, (), source))
     return problems
+
+
+def _reminders(data: Any, way: Path_, source: Source) -> Iterator[Problem]:
+    """Warnings for addresses that a person has not written yet."""
+    if isinstance(data, str) and data.endswith(REMINDER):
+        what = message("{address} is not a real address yet", address=data)
+        yield Problem(source.place(way), what, message("Write your own, or remove the key."), Weight.WARNING)
+    elif isinstance(data, (dict, list)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _reminders(value, (*way, key), source)
 
 
 def _logo(made: Workspace, source: Source, folder: Path) -> list[Problem]:

@@ -1,0 +1,43 @@
+"""Which language a person means: by code, or by its name in English, Finnish, Swedish or itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from hvs_cli.errors import InputError, Place, Problem, message
+from hvs_cli.languages.language import Languages, facts
+
+ASKED_IN = ("en", "fi", "sv")
+"""The languages in which a coordinator may name a language."""
+
+
+def find(typed: str, languages: Languages, place: str) -> str:
+    """The code of the language that `typed` names. Raises `InputError` at `place` with the nearest name."""
+    known = {_even(name): code for code in languages.codes for name in _names(code)}
+    if code := known.get(_even(typed)):
+        return code
+    near = get_close_matches(_even(typed), known, 1, 0.7)
+    hint = message("Did you mean {near}?", near=near[0]) if near else message("See: hvs languages")
+    raise InputError(Problem(Place(place), message("there is no language {code}", code=typed), hint))
+
+
+def name(code: str, spoken: str) -> str:
+    """What the language `spoken` calls the language `code`."""
+    return facts(spoken).name_of(facts(code))
+
+
+def _names(code: str) -> Iterator[str]:
+    language = facts(code)
+    yield code
+    yield language.name
+    yield language.english
+    yield from language.also
+    for each in ASKED_IN:
+        yield facts(each).name_of(language)
+
+
+def _even(typed: str) -> str:
+    """`typed` without what people write differently: capitals, spaces around, composed letters."""
+    return unicodedata.normalize("NFC", typed.strip()).casefold()
