@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from markupsafe import escape
@@ -25,10 +25,10 @@ def schedules(
     """
     language = speech.language
     wanted = parts([theme.id for theme in questions.themes])
-    own = sorted(
-        (each for each in sessions.values() if each.language == language.code),
-        key=lambda each: (each.start, each.end, each.date),
-    )
+    own = [each for each in sessions.values() if each.language == language.code]
+    by_time: dict[tuple[dt.time, dt.time], list[Session]] = {}
+    for each in sorted(own, key=lambda each: (each.date, each.start)):
+        by_time.setdefault((each.start, each.end), []).append(each)
     made = [
         {
             "sessions": [
@@ -37,8 +37,7 @@ def schedules(
             "hours": escape(language.hours(start, end)),
             **_minutes(same[0].minutes, wanted, language, same[0]),
         }
-        for (start, end), group in groupby(own, key=lambda each: (each.start, each.end))
-        if (same := list(group))
+        for (start, end), same in by_time.items()
     ]
     return made or [{"sessions": [], "hours": "", **_minutes(USUAL, wanted, language, None)}]
 
