@@ -14,8 +14,8 @@ import typer.main
 from hvs_cli.cli.main import app
 from hvs_cli.document.parse import ATTRIBUTES
 from hvs_cli.errors import HvsError, InputError, OutputError, TemplateError, TranslationError
+from hvs_cli.render.context import Subject, context
 from hvs_cli.render.kinds import Kind, kinds
-from hvs_cli.render.renderer import Renderer, Subject
 from hvs_cli.render.speech import Speech
 from hvs_cli.writers.table import FORMATS
 from tests.examples import ROOT, example
@@ -100,7 +100,7 @@ def test_contributing_explains_every_name_that_templates_know() -> None:
     languages, workspace = loaded.languages, loaded.workspace
     subject = Subject(workspace, loaded.questions)
     speech = Speech(languages["ar"], languages["fi"])
-    known = Renderer(languages)._context(kinds()["invitation"], speech, subject)
+    known = context(kinds()["invitation"], speech, subject, languages, {})
     missing = [name for name in known if not re.search(rf"^\|[^|]*`{re.escape(name)}[`(.]", CONTRIBUTING, re.MULTILINE)]
     assert not missing
 

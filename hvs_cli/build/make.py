@@ -16,8 +16,9 @@ from hvs_cli.document.parse import parse
 from hvs_cli.errors import HvsError, Place, Problem, message
 from hvs_cli.languages.language import Language, facts
 from hvs_cli.load.workspace import Loaded
+from hvs_cli.render.context import Subject
 from hvs_cli.render.kinds import kinds
-from hvs_cli.render.renderer import Renderer, Subject
+from hvs_cli.render.renderer import Renderer
 from hvs_cli.resources import shipped
 from hvs_cli.writers.look import Look
 from hvs_cli.writers.table import writer
@@ -83,7 +84,7 @@ class Maker:
     def _placed(self, problem: Problem, job: Job) -> Problem:
         """`problem` with the template's path instead of its name."""
         place = problem.place
-        known = place.path if place.path else f"{job.kind}.html.j2"
+        known = place.path or f"{job.kind}.html.j2"
         return Problem(Place(self._renderer.path(known), place.line, place.column), problem.what, problem.hint)
 
 

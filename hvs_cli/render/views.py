@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from hvs_cli.languages.language import Languages
+from hvs_cli.model.municipality import Workspace
+from hvs_cli.model.session import Session
 from hvs_cli.model.words import Written, in_language
 from hvs_cli.render.speech import Speech, in_tongue
 
@@ -47,7 +50,7 @@ class Blanks:
 
     blank = True
 
-    def __init__(self, speech: Speech, titles: dict[str, str]) -> None:
+    def __init__(self, speech: Speech, titles: Mapping[str, str]) -> None:
         self._speech, self._titles = speech, titles
         self._used: dict[str, int] = {}
 
@@ -68,3 +71,54 @@ class Blanks:
 
     def __iter__(self) -> Iterator[Any]:
         return iter(())
+
+
+class TownView:
+    """The municipality's name and place form: written by hand where the language inflects it, else a phrase."""
+
+    def __init__(self, workspace: Workspace, speech: Speech, languages: Languages) -> None:
+        self._town, self._speech, self._languages = workspace.municipality, speech, languages
+
+    @property
+    def name(self) -> Markup:
+        """The name in the document's language."""
+        name: Markup = view(self._town.name, self._speech, self._languages)
+        return name
+
+    @property
+    def in_(self) -> Markup:
+        """The name as a place, in the document's language: Kuopiossa, in Kuopio."""
+        forms = self._town.in_
+        if isinstance(forms, dict) and self._speech.language.code in forms:
+            return escape(forms[self._speech.language.code])
+        return self._speech.say("in {name}", context="place form", name=self.name)
+
+
+class When:
+    """Day and time of a session, in the document's language and as the reporting language writes them."""
+
+    def __init__(self, session: Session, speech: Speech) -> None:
+        self._session, self._speech = session, speech
+        self.start, self.end, self.day = session.start, session.end, session.date
+
+    @property
+    def date(self) -> Markup:
+        """The day with its weekday in the document's language."""
+        return escape(self._speech.language.date(self._session.date))
+
+    @property
+    def brief(self) -> Markup:
+        """The day in few letters, for text messages."""
+        return escape(self._speech.language.brief(self._session.date))
+
+    @property
+    def hours(self) -> Markup:
+        """From when to when."""
+        return escape(self._speech.language.hours(self._session.start, self._session.end))
+
+    @property
+    def official(self) -> Markup:
+        """Day and time as the reporting language writes them: street and bus signs use that form."""
+        there = self._speech.otherwise
+        phrase = there.when(self._session.date, self._session.start, self._session.end)
+        return in_tongue(phrase, there, self._speech.language)

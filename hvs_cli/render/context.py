@@ -1,0 +1,103 @@
+"""What a template knows: the municipality, the session, the questions, and the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from hvs_cli.languages.language import Languages
+from hvs_cli.model.municipality import Workspace
+from hvs_cli.model.questions import Questions
+from hvs_cli.model.session import Session
+from hvs_cli.render.kinds import Kind
+from hvs_cli.render.questions import QuestionsView
+from hvs_cli.render.speech import Speech, marked
+from hvs_cli.render.timetable import schedules
+from hvs_cli.render.views import Blanks, TownView, View, When, view
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What one document is about."""
+
+    workspace: Workspace
+    questions: Questions
+    session_id: str = ""
+    """The id of the session; `blank` for a form to fill by hand, empty where the document has no session."""
+    session: Session | None = None
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    """Every session of the round by its id; guides show the times of those in their own language."""
+
+
+def context(
+    kind: Kind, speech: Speech, subject: Subject, languages: Languages, blanks: Mapping[str, str]
+) -> dict[str, Any]:
+    """Everything that the template of `kind` may name; CONTRIBUTING explains each."""
+    workspace, session = subject.workspace, subject.session
+    show = partial(view, speech=speech, languages=languages)
+    reported = Speech(speech.otherwise, speech.otherwise)
+    empty = Blanks(speech, blanks)
+    organisation = workspace.organisations.get(session.organisation) if session and session.organisation else None
+    return {
+        "_": speech.say,
+        "ngettext": speech.count,
+        "_r": partial(_beside, reported, speech),
+        "reported": Reported(reported, workspace, languages),
+        "kind": kind,
+        "language": speech.language,
+        "reporting": speech.otherwise,
+        "two_languages": speech.language is not speech.otherwise,
+        "languages": languages,
+        "translation": speech,
+        "workspace": show(workspace),
+        "municipality": show(workspace.municipality),
+        "place": TownView(workspace, speech, languages),
+        "contact": show(workspace.contact),
+        "privacy": show(workspace.privacy),
+        "round": show(workspace.round),
+        "questions": QuestionsView(subject.questions, speech, reported, languages),
+        "schedules": Schedules(subject, speech, languages),
+        "session": View(session, speech, languages) if session else empty,
+        "session_id": subject.session_id,
+        "blank": session is None,
+        "organisation": show(organisation),
+        "registration": show((session and session.registration) or workspace.registration),
+        "when": When(session, speech) if session else empty,
+    }
+
+
+class Schedules:
+    """The minute plans of the language's sessions, worked out only for a template that goes through them."""
+
+    def __init__(self, subject: Subject, speech: Speech, languages: Languages) -> None:
+        self._subject, self._speech, self._languages = subject, speech, languages
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(schedules(self._subject.sessions, self._subject.questions, self._speech, self._languages))
+
+
+class Reported:
+    """The reporting language on its own, for pages that are said a second time in it."""
+
+    def __init__(self, speech: Speech, workspace: Workspace, languages: Languages) -> None:
+        self.say, self.count = speech.say, speech.count
+        self._speech, self._workspace, self._languages = speech, workspace, languages
+
+    @property
+    def privacy(self) -> Any:
+        """What the privacy notice says."""
+        return view(self._workspace.privacy, self._speech, self._languages)
+
+    @property
+    def contact(self) -> Any:
+        """Whom a reader can ask."""
+        return view(self._workspace.contact, self._speech, self._languages)
+
+
+def _beside(reported: Speech, speech: Speech, text: str, *, context: str = "", **values: object) -> Markup:
+    """The message in the reporting language, marked as such; to stand beside the same in the document's own."""
+    return marked(reported.say(text, context=context, **values), reported.language, speech.language)
