@@ -87,21 +87,15 @@
   };
 
   const load = async () => {
-    let told;
-    try {
-      told = parse(await chooser.files[0].text());
-    } catch {
-      return say(["unread"]);
-    } finally {
-      chooser.value = "";
-    }
+    const told = await chooser.files[0].text().then(parse).catch(() => null);
+    chooser.value = ""; // so that the same file can be chosen again
+    if (!told) return say(["unread"]);
     const same = ["hvs.kind", "hvs.session"].every((name) => told.form?.[name] === facts[name]);
     if (!same && !confirm(tools.dataset.other)) return;
     if (changed().length && !confirm(tools.dataset.replace)) return;
-    fill(told.answers);
+    fill({ ...answers(), ...told.answers }); // what the file does not speak of stays as it is
     keep();
-    if (Object.keys(left).length) say(["left"], Object.keys(left));
-    else say(["loaded"]);
+    say([Object.keys(left).length ? "left" : "loaded"], Object.keys(left));
   };
 
   const clear = () => {

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from hvs_cli.languages.language import Language
+
+WEB_ONLY: Final = "web."
+"""Properties of a document that begin so are for web pages alone: words of their buttons, and how a form behaves."""
 
 FieldKind = Literal["line", "text", "number", "date", "tick", "choice"]
 

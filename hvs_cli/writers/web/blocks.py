@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from hvs_cli.document.tree import (
     Section,
     Slide,
     Table,
+    Text,
 )
 from hvs_cli.document.tree import inlines as all_inlines
 from hvs_cli.languages.language import Language
@@ -101,8 +102,10 @@ def _chart(chart: Chart, around: Language) -> str:
 def _table(table: Table, around: Language, bars: Mapping[Cell, int] = MappingProxyType({})) -> str:
     columns = "".join(f'<col style="width:{width}%">' for width in table.widths)
     caption = f"<caption>{escape(table.caption, quote=False)}</caption>" if table.caption else ""
+    named = table.rows[0].header and len(table.widths) > 2
+    heads = [_words(cell) if named else "" for cell in table.rows[0].cells]
     parts = "".join(
-        f"<{part}>{''.join(_row(row, table.language, bars) for row in rows)}</{part}>"
+        f"<{part}>{''.join(_row(row, heads, table.language, bars) for row in rows)}</{part}>"
         for part, header in (("thead", True), ("tbody", False))
         if (rows := [row for row in table.rows if row.header is header])
     )
@@ -110,14 +113,22 @@ def _table(table: Table, around: Language, bars: Mapping[Cell, int] = MappingPro
     return f"<table{own}>{caption}<colgroup>{columns}</colgroup>\n{parts}</table>"
 
 
-def _row(row: Row, around: Language, bars: Mapping[Cell, int]) -> str:
-    cells = "".join(_cell(cell, row, around, bars.get(cell)) for cell in row.cells)
+def _words(cell: Cell) -> str:
+    return "".join(each.text for each in all_inlines(cell.blocks) if isinstance(each, Text))
+
+
+def _row(row: Row, heads: Sequence[str], around: Language, bars: Mapping[Cell, int]) -> str:
+    cells = "".join(
+        _cell(cell, head, around, bars.get(cell), header=row.header)
+        for cell, head in zip(row.cells, heads, strict=True)
+    )
     return f"<tr>{cells}</tr>\n"
 
 
-def _cell(cell: Cell, row: Row, around: Language, bar: int | None) -> str:
+def _cell(cell: Cell, head: str, around: Language, bar: int | None, *, header: bool) -> str:
     before = "" if bar is None else f'<span class="bar" style="width:{bar}%"></span>'
-    if (cell.header or row.header) and cell.blocks:
-        return _flow("th", cell.blocks, around, f' scope="{"col" if row.header else "row"}"')
+    if (cell.header or header) and cell.blocks:
+        return _flow("th", cell.blocks, around, f' scope="{"col" if header else "row"}"')
     answered = any(isinstance(each, Field) and each.kind != "tick" for each in all_inlines(cell.blocks))
-    return _flow("td", cell.blocks, around, classed("answer" if answered else ""), before)
+    named = f' data-head="{escape(head)}"' if head and not header else ""
+    return _flow("td", cell.blocks, around, classed("answer" if answered else "") + named, before)

@@ -11,13 +11,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import Final
 
-from hvs_cli.document.tree import Field
+from hvs_cli.document.tree import WEB_ONLY, Field
 from hvs_cli.errors import Place, Problem, TemplateError, message
 
-WEB: Final = "web."
-"""Properties that begin so are for web pages alone: words, and how a form behaves."""
-
-FORM: Final = "web.save"
+FORM: Final = f"{WEB_ONLY}save"
 """The property by which a document is a form that keeps its answers."""
 
 BUTTONS: Final = ("save", "copy", "load", "clear")
@@ -66,15 +63,15 @@ def tools(properties: Mapping[str, str]) -> tuple[str, str]:
     """
     if FORM not in properties:
         return "", ""
-    missing = [WEB + name for name in (*BUTTONS, *WORDS) if not properties.get(WEB + name)]
+    missing = [WEB_ONLY + name for name in (*BUTTONS, *WORDS) if not properties.get(WEB_ONLY + name)]
     if missing:
         what = message("the form lacks the words {names}", names=", ".join(missing))
         hint = message("Include _form.html.j2 in the head of the template.")
         raise TemplateError(Problem(Place(""), what, hint))
-    own = properties.get(f"{WEB}own", "")
-    said = "".join(f' data-{name}="{escape(properties[WEB + name])}"' for name in WORDS)
+    own = properties.get(f"{WEB_ONLY}own", "")
+    said = "".join(f' data-{name}="{escape(properties[WEB_ONLY + name])}"' for name in WORDS)
     buttons = "".join(
-        f'<button type="button" data-does="{name}">{escape(properties[WEB + name], quote=False)}</button>'
+        f'<button type="button" data-does="{name}">{escape(properties[WEB_ONLY + name], quote=False)}</button>'
         for name in BUTTONS
         if own or name != "copy"
     )

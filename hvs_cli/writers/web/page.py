@@ -9,14 +9,14 @@ from html import escape
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from hvs_cli.document.tree import Block, Document, Heading, Section, inlines
+from hvs_cli.document.tree import WEB_ONLY, Block, Document, Heading, Section, inlines
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.languages.script import Script, scripts
 from hvs_cli.writers.look import TINTS, Look, tint
 from hvs_cli.writers.pieces import tag
 from hvs_cli.writers.web.blocks import blocks
-from hvs_cli.writers.web.fields import FORM, WEB, tools
+from hvs_cli.writers.web.fields import FORM, tools
 from hvs_cli.writers.web.inlines import classed
 
 STYLESHEET: Final = "page.css"
@@ -84,7 +84,7 @@ def _head(document: Document, look: Look, script: str) -> str:
     metas = "".join(
         f'<meta name="{escape(name)}" content="{escape(value)}">\n'
         for name, value in document.properties.items()
-        if not name.startswith(WEB)
+        if not name.startswith(WEB_ONLY)
     )
     styles = "\n".join(f"<style>\n{_read(path)}</style>" for path in look.files(STYLESHEET))
     return (
@@ -127,5 +127,7 @@ def _fonts(document: Document) -> str:
 
 
 def _stack(script: Script) -> str:
-    names = dict.fromkeys([script.complex, script.latin, *script.alternatives, *scripts()["Latn"].alternatives])
+    """Fonts for the script; those for Latin stand before the last resorts, which may draw it with serifs."""
+    latin = scripts()["Latn"]
+    names = dict.fromkeys([script.complex, script.latin, latin.latin, *latin.alternatives, *script.alternatives])
     return ",".join([*(f'"{name}"' for name in names), "sans-serif"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from hvs_cli.document.tree import Document
+from hvs_cli.document.tree import WEB_ONLY, Document
 from hvs_cli.languages.language import Language
 from hvs_cli.ooxml.package import Part, part
 from hvs_cli.ooxml.xml import xml
@@ -170,10 +170,11 @@ def _core(document: Document, created: dt.datetime) -> str:
 
 
 def _custom(document: Document) -> str:
+    facts = {name: value for name, value in document.properties.items() if not name.startswith(WEB_ONLY)}
     entries = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{xml(name)}">'
         f"<vt:lpwstr>{xml(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(sorted(document.properties.items()), 2)
+        for number, (name, value) in enumerate(sorted(facts.items()), 2)
     )
     return (
         f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
