@@ -22,6 +22,8 @@ from hvs_cli.writers.look import Look
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
+_SINGLE = 240
+"""A single line, in the unit of `w:line`."""
 _PARTS = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/document.xml")
 
 
@@ -160,12 +162,23 @@ def _page_size(styles: etree._Element, page: str) -> None:
 
 
 def _leading(styles: etree._Element, leading: float) -> None:
-    """Open the lines for scripts with tall letters; 240 is a single line (ISO 29500-1, 17.3.1.33)."""
-    for spacing in styles.iter(f"{W}spacing"):
-        line = spacing.get(f"{W}line")
-        if line is not None and int(line) < round(240 * leading):
-            share = 1 + (leading - 1.25) if leading > 1.25 else 1
-            spacing.set(f"{W}line", str(round(int(line) * share)))
+    """Give scripts with tall letters lines of at least `leading` times the size of their letters.
+
+    Word and LibreOffice take a multiple of the font's own line (ISO 29500-1, 17.3.1.33), which in fonts of such
+    scripts is tall already, and in each another one: the lines of a letter would never be the same twice.
+    """
+    if leading <= scripts()["Latn"].leading:
+        return
+    plain = int(str(next(styles.iter(f"{W}szCs")).get(f"{W}val")))
+    for properties in styles.iter(f"{W}pPr"):
+        spacing = properties.find(f"{W}spacing")
+        if spacing is None or int(spacing.get(f"{W}line", "0")) < _SINGLE:
+            continue
+        style = properties.getparent()
+        size = style.find(f"{W}rPr/{W}szCs") if style is not None else None
+        points = (plain if size is None else int(str(size.get(f"{W}val")))) / 2
+        spacing.set(f"{W}line", str(round(20 * points * leading)))
+        spacing.set(f"{W}lineRule", "atLeast")
 
 
 def _cells(styles: etree._Element) -> dict[str, str]:
