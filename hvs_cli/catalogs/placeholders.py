@@ -10,7 +10,11 @@ from hvs_cli.catalogs.sources import Source
 from hvs_cli.errors import Problem, message
 from hvs_cli.load.source import read_yaml
 
-_SAID = re.compile(r"\{(\w+)\} becomes (?:“([^”]+)”|\"([^\"]+)\"|(.+?)(?=, max|; |\. |\.?$))")
+UNKNOWN = "?"
+"""What stands for an example that nobody gives."""
+
+_SAID = re.compile(r"\{(\w+)\} becomes ([^{]+?)(?=, max|; | and \{|\. |\.?$)")
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
 def placeholder_examples(path: Path, shown: str) -> dict[str, str]:
@@ -19,9 +23,10 @@ def placeholder_examples(path: Path, shown: str) -> dict[str, str]:
 
 
 def legend(source: Source, examples: Mapping[str, str]) -> dict[str, str]:
-    """What each placeholder of `source` becomes: as its note says, else as in the table; none is left out."""
-    said = {name: "".join(words) for note in source.notes for name, *words in _SAID.findall(note)}
-    return {name: said.get(name) or examples.get(name, "?") for name in source.slots}
+    """An example of what each placeholder of `source` becomes: as its note says, else as in the table."""
+    said = {name: words for note in source.notes for name, words in _SAID.findall(note)}
+    quoted = {name: found[1] for name, words in said.items() if (found := _QUOTED.search(words))}
+    return {name: quoted.get(name) or examples.get(name) or said.get(name, UNKNOWN) for name in source.slots}
 
 
 def unexplained(sources: Sequence[Source], examples: Mapping[str, str], shown: str) -> list[Problem]:
@@ -31,5 +36,5 @@ def unexplained(sources: Sequence[Source], examples: Mapping[str, str], shown: s
         Problem(source.uses[0].place, message("nobody says what {slot} becomes", slot=f"{{{name}}}"), hint)
         for source in sources
         for name, example in legend(source, examples).items()
-        if example == "?"
+        if example == UNKNOWN
     ]

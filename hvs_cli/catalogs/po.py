@@ -88,7 +88,10 @@ def read(path: Path) -> PoFile:
 
 
 def parsed(text: str, language: str, shown: str) -> PoFile:
-    """The catalog that `text` writes, called `shown` in messages. Raises `TranslationError`."""
+    """The catalog that `text` writes, called `shown` in messages; the language is that of its head if none is given.
+
+    Raises `TranslationError`.
+    """
     try:
         po = read_po(io.StringIO(text), abort_invalid=True)
     except (PoFileError, ValueError) as error:
@@ -97,7 +100,7 @@ def parsed(text: str, language: str, shown: str) -> PoFile:
         raise TranslationError(Problem(Place(shown, line), what)) from error
     head = next((each for each in po if not each.id), None)
     return PoFile(
-        language=language,
+        language=language or po.locale_identifier or "",
         plural_forms=po.plural_forms,
         entries=tuple(_entry(each) for each in po if each.id),
         obsolete=tuple(_entry(each) for each in po.obsolete.values()),

@@ -20,12 +20,18 @@ def message_id(key: Key) -> str:
     Eight letters made of the SHA-256 of context, U+0004 and English text. Consonants alone: no spreadsheet takes
     such an id for a number or a date, it makes no word, and it can be read out on the telephone.
     """
-    number = int.from_bytes(hashlib.sha256("\x04".join(key).encode()).digest()[:8])
+    letters = letters_of("\x04".join(key), 8)
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def letters_of(text: str, count: int) -> str:
+    """So many letters that tell `text` from other texts."""
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8])
     letters = []
-    for _ in range(8):
+    for _ in range(count):
         number, rest = divmod(number, len(_LETTERS))
         letters.append(_LETTERS[rest])
-    return f"{''.join(letters[:4])}-{''.join(letters[4:])}"
+    return "".join(letters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _kept(fresh: Entry, before: Entry | None, renumber: Sequence[int], change: C
     change.stale.append(fresh.key)
     made_from = before.previous or (before.text, before.plural)
     back = made_from == (fresh.text, fresh.plural)
-    remarks = tuple(_no_longer(each) for each in before.remarks)
+    remarks = tuple(no_longer(each) for each in before.remarks)
     return replace(fresh, forms=forms, fuzzy=True, previous=None if back else made_from, remarks=remarks)
 
 
@@ -160,7 +160,7 @@ def _english(entry: Entry) -> tuple[str, ...]:
     return (entry.text, entry.plural) if entry.plural else (entry.text,)
 
 
-def _no_longer(remark: str) -> str:
+def no_longer(remark: str) -> str:
     """A note of approval holds for the text that was approved, not for what became of it."""
     found = REVIEW.fullmatch(remark)
     return f"review of the text before: {found['who']} {found['day']}" if found else remark

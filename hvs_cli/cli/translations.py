@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hvs_cli.cli import screen
+from hvs_cli.cli import exchange, screen
+from hvs_cli.cli.exchange import Workspace
 from hvs_cli.cli.usage import Command, Group
 from hvs_cli.errors import TranslationError, message
 
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from hvs_cli.catalogs.status import State
 
 app = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
+app.command("export", cls=Command)(exchange.export)
+app.command("import", cls=Command)(exchange.take)
 
 BAR = 20
 """How many cells a whole bar has on a terminal."""
 
-Workspace = Annotated[
-    Path | None,
-    typer.Option("--workspace", "-w", metavar="DIR", help="The folder of a municipality with translations of its own."),
-]
 Codes = Annotated[list[str] | None, typer.Argument(metavar="LANG", help="Codes of languages; all if left out.")]
 
 

@@ -32,6 +32,8 @@ class Case:
     """What other languages say for the same, by code."""
     single: bool = False
     """Whether the form stands for one number alone, which need not be repeated in it."""
+    unsigned: bool = False
+    """Whether it has no draft mark although no organisation has approved it."""
     started: bool = False
     """Whether another form of the same message is translated."""
 

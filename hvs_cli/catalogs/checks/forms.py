@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hvs_cli.catalogs.checks.base import Case, Check
-from hvs_cli.errors import message
+from hvs_cli.errors import Weight, message
 
 
 class Missing(Check):
@@ -30,3 +30,16 @@ class PluralForms(Check):
     def look(self, case: Case) -> str:
         """The English text."""
         return case.source if case.started and not case.text else ""
+
+
+class Unsigned(Check):
+    """A translation that is no draft any more, and nobody has put an organisation's name to it."""
+
+    id = "unsigned"
+    name = message("Approved by nobody")
+    advice = message("Approve it with: hvs translations import FILE --approve-as ORGANISATION. Or mark it fuzzy again.")
+    weight = Weight.WARNING
+
+    def look(self, case: Case) -> str:
+        """The text."""
+        return case.text if case.unsigned else ""

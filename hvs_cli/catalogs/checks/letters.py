@@ -55,7 +55,8 @@ class Script(Check):
         """The words in another script that English does not have too."""
         own = case.language.script.code
         words = [word for word in WORD.findall(case.bare) if word.casefold() not in case.source.casefold()]
-        mixed = [word for word in words if len({_script_of(each) for each in word} & self._ALIKE) > 1]
+        parts = [part for word in words for part in word.split("-")]
+        mixed = [part for part in parts if len({_script_of(each) for each in part} & self._ALIKE) > 1]
         letters = [_script_of(sign) for word in words for sign in word if sign.isalpha()]
         foreign = [word for word in words if _script_of(word[0]) not in {own, ""}]
         too_few = len(letters) >= self._ENOUGH and letters.count(own) < len(letters) / 2
@@ -95,7 +96,9 @@ class Letters(Check):
         odd = {
             sign
             for sign in case.bare
-            if unicodedata.category(sign).startswith("L") and not known.match(sign) and sign not in case.source
+            if unicodedata.category(sign) in {"Ll", "Lu", "Lt", "Lo"}
+            and not known.match(sign)
+            and sign not in case.source
         }
         return " ".join(f"{sign} U+{ord(sign):04X}" for sign in sorted(odd))
 

@@ -25,12 +25,16 @@ class EndMark(Check):
     WITHOUT = frozenset({"th"})
     """Thai has no full stop and usually no question mark."""
 
+    _SHORT = 3
+    """Letters. `Mon` is an abbreviation, which some languages close with a full stop."""
+
     def look(self, case: Case) -> str:
         """The mark in English and the mark in the translation."""
         if case.language.code in self.WITHOUT:
             return ""
         source, text = _end(case.source), _end(case.text)
-        if source == text or {source, text} <= {"!", "."}:
+        abbreviated = len(case.source) <= self._SHORT and not source
+        if source == text or {source, text} <= {"!", "."} or abbreviated:
             return ""
         return f"{source or '∅'} → {text or '∅'}"
 

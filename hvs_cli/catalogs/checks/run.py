@@ -95,8 +95,10 @@ def _findings(
                 yield Finding(check, code, row, form, detail, case.text)
 
 
-def cases(catalogs: Catalogs, code: str, row: Row, elsewhere: dict[str, str]) -> Iterator[tuple[Case, str]]:
-    """What checks see of a message: each form with CLDR's name for it."""
+def cases(
+    catalogs: Catalogs, code: str, row: Row, elsewhere: dict[str, str], *, every: bool = False
+) -> Iterator[tuple[Case, str]]:
+    """What checks see of a message: each form with CLDR's name for it; of an untranslated one the first, or `every`."""
     language, forms = facts(code), row.entry.forms
     numbering = rule(catalogs[code].plural_forms)
     names = categories(language.locale) if len(forms) > 1 else [""]
@@ -110,10 +112,11 @@ def cases(catalogs: Catalogs, code: str, row: Row, elsewhere: dict[str, str]) ->
             legend=catalogs.extracted.legend(row.source),
             elsewhere=elsewhere,
             single=len(numbers) == 1,
+            unsigned=not row.entry.fuzzy and not row.entry.approved_by and code != SOURCE,
             started=any(forms),
         )
         yield case, names[number] if number < len(names) and len(names) == len(forms) else ""
-        if not any(forms):
+        if not any(forms) and not every:
             return
 
 

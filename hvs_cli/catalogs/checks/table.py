@@ -6,7 +6,7 @@ from typing import Final
 
 from hvs_cli.catalogs.checks.base import Check
 from hvs_cli.catalogs.checks.copies import KinLanguage, OtherLanguage, SourceLeft
-from hvs_cli.catalogs.checks.forms import Missing, PluralForms
+from hvs_cli.catalogs.checks.forms import Missing, PluralForms, Unsigned
 from hvs_cli.catalogs.checks.length import Length
 from hvs_cli.catalogs.checks.letters import Composed, HalfSpace, Invisible, Letters, Script, StrayWords
 from hvs_cli.catalogs.checks.placeholders import Digits, Markup, Numbers, Placeholders
@@ -17,6 +17,7 @@ from hvs_cli.catalogs.checks.terms import Terms
 CHECKS: Final[tuple[Check, ...]] = (
     Missing(),
     PluralForms(),
+    Unsigned(),
     Placeholders(),
     Markup(),
     Numbers(),

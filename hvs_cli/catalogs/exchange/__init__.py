@@ -1,0 +1,1 @@
+"""Translations on their way to people and back: spreadsheets, proof documents, catalogs and XLIFF files."""

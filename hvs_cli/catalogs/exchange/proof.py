@@ -1,0 +1,149 @@
+"""The proof document for translators who work in Word: a table whose numbers are those of the spreadsheet's rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO, Final
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.oxml import parse_xml
+from docx.shared import Mm, Pt
+
+from hvs_cli.catalogs.exchange.columns import heads
+from hvs_cli.catalogs.exchange.guide import guide
+from hvs_cli.catalogs.exchange.sheet import NO_TEXT, Sheet, SheetRow
+from hvs_cli.languages.language import Language
+from hvs_cli.ooxml.package import part, write_package
+from hvs_cli.ooxml.xml import xml
+
+_COLUMNS: Final = {
+    "no": 10, "id": 21, "source": 52, "beside": 46, "draft": 52, "correction": 52, "approved": 17, "comment": 27,
+}  # fmt: skip
+"""The columns and how many millimetres wide they are: a landscape A4 page."""
+
+_MAIN: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_DAY: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_TWIPS: Final = 1440 / 25.4
+_QUIET: Final = '<w:color w:val="555555"/><w:sz w:val="14"/>'
+
+
+def write(sheet: Sheet, stream: BinaryIO) -> None:
+    """The proof document of `sheet`."""
+    document = Document()
+    _page(document)
+    first, *rest = guide(sheet.language)
+    document.add_heading(first, 1)
+    for line in rest:
+        document.add_paragraph(line, style="List Bullet")
+    document.element.body.insert_element_before(parse_xml(_table(sheet)), "w:sectPr")
+    facts = document.core_properties
+    facts.created = facts.modified = _DAY
+    facts.author, facts.comments, facts.title = "hvs", "", first
+    facts.language = "en"
+    _save(document, stream)
+
+
+def _page(document: WordDocument) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(10)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(9)
+
+
+def _save(document: WordDocument, stream: BinaryIO) -> None:
+    kept = io.BytesIO()
+    document.save(kept)
+    with zipfile.ZipFile(kept) as packed:
+        write_package([part(each, packed.read(each)) for each in packed.namelist()], stream)
+
+
+def _table(sheet: Sheet) -> str:
+    names = heads(sheet.language.code)
+    grid = "".join(f'<w:gridCol w:w="{round(width * _TWIPS)}"/>' for width in _COLUMNS.values())
+    mirrored = "<w:bidiVisual/>" if sheet.language.right_to_left else ""
+    heading = "".join(_cell(key, _paragraph(_run(names[key], "<w:b/>"))) for key in _COLUMNS)
+    rows = "".join(_rows(sheet))
+    return (
+        f'<w:tbl {_MAIN}><w:tblPr><w:tblStyle w:val="TableGrid"/>{mirrored}<w:tblW w:w="0" w:type="auto"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heading}</w:tr>{rows}</w:tbl>"
+    )
+
+
+def _rows(sheet: Sheet) -> Iterator[str]:
+    document = ""
+    for row in sheet.rows:
+        if row.document != document:
+            document = row.document
+            yield _divider(document)
+        yield _row(row, sheet.language)
+
+
+def _divider(text: str) -> str:
+    """A row over all columns that says which document begins."""
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E3E8F0"/>'
+    span = f'<w:tcPr><w:gridSpan w:val="{len(_COLUMNS)}"/>{shade}</w:tcPr>'
+    line = f"<w:p><w:pPr><w:keepNext/></w:pPr>{_run(text, '<w:b/>')}</w:p>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{span}{line}</w:tc></w:tr>"
+
+
+def _row(row: SheetRow, language: Language) -> str:
+    context = [each for each in row.context if not each.startswith(("Document: ", "Documents: "))]
+    cells = {
+        "no": _paragraph(_run(str(row.number))),
+        "id": _paragraph(_locked(row.id, row.number)) + _paragraph(_run(row.seen or NO_TEXT, _QUIET)),
+        "source": _paragraph(_locked(row.source, -row.number)) + _lines(context),
+        "beside": _paragraph(_run(row.beside, '<w:lang w:val="fi-FI"/>')),
+        "draft": _own(row.draft, language),
+        "correction": _own("", language),
+        "approved": _paragraph(_run("ok" if row.draft and not row.fuzzy else "")),
+        "comment": _lines(row.comment.splitlines()) or _paragraph(""),
+    }
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(key, cells[key]) for key in _COLUMNS)}</w:tr>"
+
+
+def _cell(key: str, content: str) -> str:
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="FFF9E5"/>' if key in {"correction", "approved"} else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{round(_COLUMNS[key] * _TWIPS)}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+
+
+def _paragraph(runs: str, settings: str = "") -> str:
+    return f'<w:p><w:pPr>{settings}<w:spacing w:after="0"/></w:pPr>{runs}</w:p>'
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return "".join(_paragraph(_run(each, _QUIET)) for each in lines)
+
+
+def _run(text: str, settings: str = "") -> str:
+    if not text:
+        return ""
+    broken = '</w:t><w:br/><w:t xml:space="preserve">'.join(xml(line) for line in text.split("\n"))
+    return f'<w:r><w:rPr>{settings}</w:rPr><w:t xml:space="preserve">{broken}</w:t></w:r>'
+
+
+def _locked(text: str, number: int) -> str:
+    """`text` in a content control that cannot be edited (ISO 29500-1, 17.5.2.23)."""
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:lock w:val="sdtContentLocked"/></w:sdtPr>'
+        f"<w:sdtContent>{_run(text)}</w:sdtContent></w:sdt>"
+    )
+
+
+def _own(text: str, language: Language) -> str:
+    """A paragraph in the language itself: its fonts, its direction, its tag for spelling."""
+    look, larger = language.script, round(2 * (9 + language.script.larger))
+    fonts = f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.latin}" w:cs="{look.complex}"/>'
+    kind = f"<w:{look.run}/>" if look.run else ""
+    tag = f'<w:lang w:val="{language.tag}" w:bidi="{language.tag}"/>'
+    settings = f'{fonts}<w:sz w:val="{larger}"/><w:szCs w:val="{larger}"/>{kind}{tag}'
+    mark = f"<w:rPr>{settings}</w:rPr>"
+    direction = "<w:bidi/>" if language.right_to_left else ""
+    return f'<w:p><w:pPr>{direction}<w:spacing w:after="0"/>{mark}</w:pPr>{_run(text, settings)}</w:p>'
