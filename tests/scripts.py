@@ -32,7 +32,8 @@ def script_of(tag: str) -> str:
     """The script in which the language of a tag such as `bs-Latn-BA` or `prs-AF` is written."""
     language, *rest = tag.split("-")
     named = next((each for each in rest if len(each) == 4), "")
-    likely: str = get_global("likely_subtags")[language]
+    known: str = get_global("language_aliases").get(language, language).split("_")[0]
+    likely: str = get_global("likely_subtags")[known]
     return named or likely.split("_")[1]
 
 
