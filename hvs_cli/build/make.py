@@ -12,7 +12,7 @@ import yaml
 from hvs_cli.build.limits import Facts, measured
 from hvs_cli.build.pictures import Pictures
 from hvs_cli.build.plan import Job
-from hvs_cli.document.parse import parse
+from hvs_cli.document.parse import Parser
 from hvs_cli.errors import HvsError, Place, Problem, message
 from hvs_cli.languages.language import Language, facts
 from hvs_cli.load.workspace import Loaded
@@ -51,7 +51,7 @@ class Maker:
         self._kinds = kinds(loaded.templates)
         blanks = yaml.safe_load(shipped("templates/blank.yaml").read_text("utf-8"))
         self._renderer = Renderer(loaded.languages, loaded.templates, blanks)
-        self._pictures = Pictures(loaded.folder)
+        self._parser = Parser(self._language, Pictures(loaded.folder), loaded.workspace.report_language)
         self._look = Look(loaded.workspace.municipality.colour, tuple(loaded.templates))
 
     def make(self, job: Job) -> Made:
@@ -67,7 +67,7 @@ class Maker:
         session = self._loaded.sessions.get(job.session)
         subject = Subject(self._loaded.workspace, self._loaded.questions, job.session, session, self._loaded.sessions)
         rendered = self._renderer.render(kind, language, subject)
-        document = parse(rendered.html, self._language, self._pictures, self._loaded.workspace.report_language)
+        document = self._parser.parse(rendered.html)
         made = Made(job, missing=len(rendered.missing), drafts=len(rendered.drafts))
         warnings: list[Problem] = []
         for name in job.formats:

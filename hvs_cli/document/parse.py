@@ -88,22 +88,16 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
 BLOCKS: Final = frozenset(["h1", "h2", "h3", "p", "ul", "ol", "table", "section", "hr"])
 INPUTS: Final[dict[str, FieldKind]] = {"text": "line", "number": "number", "date": "date", "checkbox": "tick"}
 
+MOST_KNOWN: Final = 4_000
+"""Blocks that are remembered, so that memory stays flat however many documents are made."""
+
 PictureLoader = Callable[[str, str, float], Picture]
 """Source, alternative text and width in millimetres → picture."""
 
 
 def parse(html: str, languages: Callable[[str], Language], pictures: PictureLoader, foreign_language: str) -> Document:
-    """The tree of what a template rendered.
-
-    Words in a foreign script are put into runs of their own: in `foreign_language` (the reporting language) if
-    that has the script, else in the language that `scripts.yaml` names for it. Raises `TemplateError`.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    try:
-        root = etree.fromstring(html.encode(), parser)
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(_not_well_formed(html, error)) from error
-    return _Parser(languages, pictures, foreign_language).document(root)
+    """The tree of what a template rendered; see `Parser`. Raises `TemplateError`."""
+    return Parser(languages, pictures, foreign_language).parse(html)
 
 
 def _not_well_formed(html: str, error: etree.XMLSyntaxError) -> Problem:
@@ -131,16 +125,32 @@ def _string(element: etree._Element | None) -> str:
     return "" if element is None else "".join(str(text) for text in element.itertext())
 
 
-class _Parser:
-    """Walks one HTML tree; remembers the field names it has met."""
+class Parser:
+    """Makes trees of what templates rendered.
+
+    Words in a foreign script are put into runs of their own: in `foreign_language` (the reporting language) if
+    that has the script, else in the language that `scripts.yaml` names for it. A block that was met before, letter
+    for letter, is the same object again: the letters to twenty sessions share most of theirs.
+    """
 
     def __init__(self, languages: Callable[[str], Language], pictures: PictureLoader, foreign_language: str) -> None:
         self.languages = languages
         self.pictures = pictures
         self.foreign = languages(foreign_language)
         self.names: set[str] = set()
+        self._xml = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+        self._known: dict[tuple[bytes, Language], Block] = {}
 
-    def document(self, root: etree._Element) -> Document:
+    def parse(self, html: str) -> Document:
+        """The tree of `html`. Raises `TemplateError` with the template's line."""
+        try:
+            root = etree.fromstring(html.encode(), self._xml)
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(_not_well_formed(html, error)) from error
+        self.names.clear()
+        return self._document(root)
+
+    def _document(self, root: etree._Element) -> Document:
         if root.tag != "html":
             raise _fail(root, message("a template makes one <html> element, not <{tag}>", tag=root.tag))
         self._check(root)
@@ -149,7 +159,7 @@ class _Parser:
         head, body = parts.get("head"), parts.get("body")
         if head is None or body is None:
             raise _fail(root, message("a document needs <head> with a <title>, and <body>"))
-        regions = {child.tag: self._blocks(child, language) for child in body if self._check(child)}
+        regions = {child.tag: self._region(child, language) for child in body if self._check(child)}
         title = _string(head.find("title"))
         if not title.strip():
             raise _fail(head, message("a document needs a <title>"))
@@ -182,6 +192,29 @@ class _Parser:
             raise _fail(element, message("there is no language {code}", code=code)) from None
 
     # blocks
+
+    def _region(self, region: etree._Element, language: Language) -> tuple[Block, ...]:
+        """The blocks of the page's head, body or foot. Blocks with fields are made anew: their names count."""
+        if not any(child.tag in BLOCKS for child in region):
+            return self._blocks(region, language)
+        self._no_text(region)
+        blocks = []
+        for child in region:
+            key = (etree.tostring(child, with_tail=False), language)
+            block = self._known.get(key)
+            if block is None:
+                before = len(self.names)
+                self._check(child)
+                block = self._block(child, self._language(child, language))
+                if len(self.names) == before:
+                    self._remember(key, block)
+            blocks.append(block)
+        return tuple(blocks)
+
+    def _remember(self, key: tuple[bytes, Language], block: Block) -> None:
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[key] = block
 
     def _blocks(self, parent: etree._Element, language: Language) -> tuple[Block, ...]:
         if not any(child.tag in BLOCKS for child in parent):

@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO
 
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
@@ -39,6 +40,12 @@ def part(name: str, content: bytes | str) -> Part:
     data = content.encode() if isinstance(content, str) else content
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     return Part(name, packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
+
+
+@lru_cache(maxsize=512)
+def repeated_part(name: str, content: bytes | str) -> Part:
+    """The member `name`, deflated once for all the files in which it is the same: a picture, a page footer."""
+    return part(name, content)
 
 
 def write_package(parts: Iterable[Part], stream: BinaryIO) -> None:

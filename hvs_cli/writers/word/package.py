@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass, field
 
 from hvs_cli.document.tree import WEB_ONLY, Document
 from hvs_cli.languages.language import Language
-from hvs_cli.ooxml.package import Part, part
+from hvs_cli.ooxml.package import Part, part, repeated_part
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.word.reference import NS, Reference
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_HYPERLINK = f"{OFFICE}/hyperlink"
+BODY = "document"
+"""The name of the story that differs from document to document; the others repeat."""
+
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = (
     f'xmlns:w="{NS}" xmlns:r="{OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -44,7 +49,7 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 
 
 def _relationships(entries: list[tuple[str, str, str]]) -> str:
-    outside = {f"{OFFICE}/hyperlink": ' TargetMode="External"'}
+    outside = {_HYPERLINK: ' TargetMode="External"'}
     lines = "".join(
         f'<Relationship Id="{name}" Type="{kind}" Target="{xml(target)}"{outside.get(kind, "")}/>'
         for name, kind, target in entries
@@ -87,10 +92,16 @@ class Story:
     foreign: Language
     """The language of marks around left-to-right pieces."""
     relations: list[tuple[str, str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    """Every address that was linked to, in order."""
 
     def link(self, target: str) -> str:
-        """The relationship id of an outside address."""
-        return self._relate(f"{OFFICE}/hyperlink", target)
+        """The relationship id of an outside address; the same in every story, so that written links can be kept."""
+        name = "rL" + hashlib.sha256(target.encode()).hexdigest()[:12]
+        if (name, _HYPERLINK, target) not in self.relations:
+            self.relations.append((name, _HYPERLINK, target))
+        self.links.append(target)
+        return name
 
     def picture(self, data: bytes) -> tuple[str, int]:
         """The relationship id of a picture, and the number of its drawing."""
@@ -109,15 +120,16 @@ class Story:
 
     def parts(self, inner: str) -> list[Part]:
         """The packed part with `inner`, and its relationships where there are any."""
-        made = [part(f"word/{self.name}.xml", f"{_XML}{inner}")]
+        pack = part if self.name == BODY else repeated_part
+        made = [pack(f"word/{self.name}.xml", f"{_XML}{inner}")]
         if self.relations:
-            made.append(part(f"word/_rels/{self.name}.xml.rels", _relationships(self.relations)))
+            made.append(repeated_part(f"word/_rels/{self.name}.xml.rels", _relationships(self.relations)))
         return made
 
 
 def body_story(shared: Shared, foreign: Language) -> Story:
     """The story of the main document, which carries the relationships of the package's static parts."""
-    story = Story("document", shared, foreign)
+    story = Story(BODY, shared, foreign)
     for kind, name in (*_STATIC, ("header", "header1"), ("footer", "footer1")):
         story._relate(f"{OFFICE}/{kind}", f"{name}.xml")
     return story
@@ -132,15 +144,15 @@ def package(
     document: Document, reference: Reference, shared: Shared, stories: list[Part], created: dt.datetime
 ) -> list[Part]:
     """All parts of the package: the static ones copied, `stories` as they are, the rest made here."""
-    media = [part(f"word/{name}", data) for data, name in shared.media.items()]
+    media = [repeated_part(f"word/{name}", data) for data, name in shared.media.items()]
     return [
         _CONTENT_TYPES,
         _PACKAGE,
         *reference.parts,
         *stories,
         *media,
-        part("word/numbering.xml", _numbering(reference.numbering, shared.lists)),
-        part("docProps/core.xml", _core(document, created)),
+        repeated_part("word/numbering.xml", _numbering(reference.numbering, shared.lists)),
+        repeated_part("docProps/core.xml", _core(document, created)),
         part("docProps/custom.xml", _custom(document)),
     ]
 

@@ -6,12 +6,14 @@ import re
 import zipfile
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
+from hvs_cli.document.tree import Block
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.languages.script import Script, scripts
@@ -25,6 +27,14 @@ _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _SINGLE = 240
 """A single line, in the unit of `w:line`."""
 _PARTS = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/document.xml")
+
+
+class Written(NamedTuple):
+    """A block and its XML, which depends on nothing but the reference file; and the addresses it links to."""
+
+    block: Block
+    text: str
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class Reference:
     height: int
     """Between the margins, in twentieths of a point."""
     language: Language
+    written: dict[tuple[int, str, Language], Written] = field(default_factory=dict)
+    """What blocks became, so that one that stands in many documents is written once; see `writer`."""
 
 
 @lru_cache(maxsize=64)

@@ -29,7 +29,7 @@ from hvs_cli.ooxml.package import Part, write_package
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
 from hvs_cli.writers.word.package import FIRST_LIST, Shared, Story, body_story, package, root
-from hvs_cli.writers.word.reference import Reference, reference
+from hvs_cli.writers.word.reference import Reference, Written, reference
 from hvs_cli.writers.word.runs import Runs, missing_style, style_id
 
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -37,6 +37,9 @@ CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 _HANDWRITTEN_LINE = 400
 """Room for a line of handwriting, in twentieths of a point (7 mm)."""
+
+MOST_WRITTEN = 2_000
+"""Blocks that are remembered for each reference file, so that memory stays flat."""
 
 _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
@@ -60,6 +63,8 @@ def write(document: Document, look: Look, stream: BinaryIO) -> None:
 
 def _foreign(document: Document) -> Language:
     """A left-to-right language of the document for the marks around left-to-right pieces."""
+    if not document.language.right_to_left:
+        return document.language
     for inline in inlines((*document.header, *document.blocks, *document.footer)):
         language = getattr(inline, "language", None)
         if isinstance(language, Language) and not language.right_to_left:
@@ -88,7 +93,23 @@ class _Blocks:
         self._runs = Runs(prepared, story)
 
     def write(self, blocks: Iterable[Block]) -> str:
-        return "".join(self._block(block) for block in blocks)
+        return "".join(self._remembered(block) for block in blocks)
+
+    def _remembered(self, block: Block) -> str:
+        """The XML of `block`, as it was written before if it has no ids of its own: fields, pictures, numbered lists."""
+        memory, story = self._reference.written, self._story
+        key = (id(block), self._plain, story.foreign)
+        if (known := memory.get(key)) and known.block is block:
+            for target in known.links:
+                story.link(target)
+            return known.text
+        counted, links = (story.shared.last, story.shared.lists), len(story.links)
+        text = self._block(block)
+        if counted == (story.shared.last, story.shared.lists):
+            if len(memory) >= MOST_WRITTEN:
+                memory.clear()
+            memory[key] = Written(block, text, tuple(story.links[links:]))
+        return text
 
     def _block(self, block: Block) -> str:
         match block:
