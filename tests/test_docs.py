@@ -14,7 +14,7 @@ import typer.main
 from hvs_cli.cli.main import app
 from hvs_cli.document.parse import ATTRIBUTES
 from hvs_cli.errors import HvsError, InputError, OutputError, TemplateError, TranslationError
-from hvs_cli.render.context import Subject, context
+from hvs_cli.render.context import Contexts, Subject
 from hvs_cli.render.kinds import Kind, kinds
 from hvs_cli.render.speech import Speech
 from hvs_cli.writers.table import FORMATS
@@ -100,7 +100,7 @@ def test_contributing_explains_every_name_that_templates_know() -> None:
     languages, workspace = loaded.languages, loaded.workspace
     subject = Subject(workspace, loaded.questions)
     speech = Speech(languages["ar"], languages["fi"])
-    known = context(kinds()["invitation"], speech, subject, languages, {})
+    known = Contexts(languages, {}).of(kinds()["invitation"], speech, subject)
     missing = [name for name in known if not re.search(rf"^\|[^|]*`{re.escape(name)}[`(.]", CONTRIBUTING, re.MULTILINE)]
     assert not missing
 

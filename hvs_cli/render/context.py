@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hvs_cli.languages.language import Languages
+from hvs_cli.languages.language import Language, Languages
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.model.questions import Questions
 from hvs_cli.model.session import Session
@@ -33,41 +33,57 @@ class Subject:
     """Every session of the round by its id; guides show the times of those in their own language."""
 
 
-def context(
-    kind: Kind, speech: Speech, subject: Subject, languages: Languages, blanks: Mapping[str, str]
-) -> dict[str, Any]:
-    """Everything that the template of `kind` may name; CONTRIBUTING explains each."""
-    workspace, session = subject.workspace, subject.session
-    show = partial(view, speech=speech, languages=languages)
-    reported = Speech(speech.otherwise, speech.otherwise)
-    empty = Blanks(speech, blanks)
-    organisation = workspace.organisations.get(session.organisation) if session and session.organisation else None
-    return {
-        "_": speech.say,
-        "ngettext": speech.count,
-        "_r": partial(_beside, reported, speech),
-        "reported": Reported(reported, workspace, languages),
-        "kind": kind,
-        "language": speech.language,
-        "reporting": speech.otherwise,
-        "two_languages": speech.language is not speech.otherwise,
-        "languages": languages,
-        "translation": speech,
-        "workspace": show(workspace),
-        "municipality": show(workspace.municipality),
-        "place": TownView(workspace, speech, languages),
-        "contact": show(workspace.contact),
-        "privacy": show(workspace.privacy),
-        "round": show(workspace.round),
-        "questions": QuestionsView(subject.questions, speech, reported, languages),
-        "schedules": Schedules(subject, speech, languages),
-        "session": View(session, speech, languages) if session else empty,
-        "session_id": subject.session_id,
-        "blank": session is None,
-        "organisation": show(organisation),
-        "registration": show((session and session.registration) or workspace.registration),
-        "when": When(session, speech) if session else empty,
-    }
+class Contexts:
+    """Makes what each template knows. What does not change from session to session is made once for a language."""
+
+    def __init__(self, languages: Languages, blanks: Mapping[str, str]) -> None:
+        self._languages, self._blanks = languages, blanks
+        self._lasting: dict[tuple[int, Language], tuple[Workspace, dict[str, Any]]] = {}
+
+    def of(self, kind: Kind, speech: Speech, subject: Subject) -> dict[str, Any]:
+        """Everything that the template of `kind` may name; CONTRIBUTING explains each."""
+        workspace, session, languages = subject.workspace, subject.session, self._languages
+        reported = Speech(speech.otherwise, speech.otherwise)
+        empty = Blanks(speech, self._blanks)
+        organisation = workspace.organisations.get(session.organisation) if session and session.organisation else None
+        registration = (session and session.registration) or workspace.registration
+        return self._lasting_part(workspace, speech) | {
+            "_": speech.say,
+            "ngettext": speech.count,
+            "_r": partial(_beside, reported, speech),
+            "reported": Reported(reported, workspace, languages),
+            "kind": kind,
+            "translation": speech,
+            "place": TownView(workspace, speech, languages),
+            "questions": QuestionsView(subject.questions, speech, reported, languages),
+            "schedules": Schedules(subject, speech, languages),
+            "session": View(session, speech, languages) if session else empty,
+            "session_id": subject.session_id,
+            "blank": session is None,
+            "organisation": view(organisation, speech, languages),
+            "registration": view(registration, speech, languages),
+            "when": When(session, speech) if session else empty,
+        }
+
+    def _lasting_part(self, workspace: Workspace, speech: Speech) -> dict[str, Any]:
+        key = (id(workspace), speech.language)
+        if key not in self._lasting:
+            show = partial(view, tongues=speech.lexicon, languages=self._languages)
+            self._lasting[key] = (
+                workspace,
+                {
+                    "language": speech.language,
+                    "reporting": speech.otherwise,
+                    "two_languages": speech.language is not speech.otherwise,
+                    "languages": self._languages,
+                    "workspace": show(workspace),
+                    "municipality": show(workspace.municipality),
+                    "contact": show(workspace.contact),
+                    "privacy": show(workspace.privacy),
+                    "round": show(workspace.round),
+                },
+            )
+        return self._lasting[key][1]
 
 
 class Schedules:

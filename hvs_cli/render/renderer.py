@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.forms.codes import code
 from hvs_cli.languages.catalog import Key
 from hvs_cli.languages.language import Language, Languages
-from hvs_cli.render.context import Subject, context
+from hvs_cli.render.context import Contexts, Subject
 from hvs_cli.render.kinds import SUFFIX, Kind
+from hvs_cli.render.sandbox import Sandbox
 from hvs_cli.render.speech import Speech
 from hvs_cli.render.squeeze import Squeeze
 from hvs_cli.resources import shipped
@@ -42,8 +42,8 @@ class Renderer:
     ) -> None:
         """`folders` hold a municipality's own templates and win over the shipped ones; `blanks` name empty fields."""
         self.languages = languages
-        self._blanks = dict(blanks or {})
-        self._env = ImmutableSandboxedEnvironment(
+        self._contexts = Contexts(languages, blanks or {})
+        self._env = Sandbox(
             loader=jinja2.FileSystemLoader([*reversed(folders), shipped("templates")]),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
@@ -68,7 +68,7 @@ class Renderer:
         speech = Speech(language, self.languages[subject.workspace.report_language])
         name = kind.name + SUFFIX
         try:
-            html = self._env.get_template(name).render(context(kind, speech, subject, self.languages, self._blanks))
+            html = self._env.get_template(name).render(self._contexts.of(kind, speech, subject))
         except jinja2.TemplateSyntaxError as error:
             place = Place(error.filename or self.path(name), error.lineno)
             raise TemplateError(Problem(place, message("{reason}", reason=error.message))) from error

@@ -12,36 +12,41 @@ from hvs_cli.languages.language import Languages
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.model.session import Session
 from hvs_cli.model.words import Written, in_language
-from hvs_cli.render.speech import Speech, in_tongue
+from hvs_cli.render.speech import Lexicon, Speech, in_tongue
+
+Tongues = Lexicon | Speech
+"""Whatever knows the document's language and the reporting language."""
 
 
 class View:
     """A part of the model as a template sees it: reading a text gives it in the language of the document."""
 
-    def __init__(self, part: Any, speech: Speech, languages: Any) -> None:
-        self._part, self._speech, self._languages = part, speech, languages
+    def __init__(self, part: Any, tongues: Tongues, languages: Any) -> None:
+        self._part, self._tongues, self._languages = part, tongues, languages
 
     def __getattr__(self, name: str) -> Any:
         """The field `name` (`in_` and the like by their Python names); a missing one is an error in a template."""
         if name.startswith("_") or not hasattr(self._part, name):
             raise AttributeError(name)
-        return view(getattr(self._part, name), self._speech, self._languages)
+        seen = view(getattr(self._part, name), self._tongues, self._languages)
+        setattr(self, name, seen)  # the next look finds it at once
+        return seen
 
     def __bool__(self) -> bool:
         return True
 
 
-def view(value: Any, speech: Speech, languages: Any) -> Any:
+def view(value: Any, tongues: Tongues, languages: Any) -> Any:
     """`value` as templates may see it."""
     if isinstance(value, Written):
-        return in_tongue(value, speech.otherwise, speech.language)
+        return in_tongue(value, tongues.otherwise, tongues.language)
     if isinstance(value, dict) and value and all(isinstance(each, Written) for each in value.values()):
-        text, code = in_language(value, speech.language.code, speech.otherwise.code)
-        return in_tongue(text, languages[code], speech.language)
+        text, code = in_language(value, tongues.language.code, tongues.otherwise.code)
+        return in_tongue(text, languages[code], tongues.language)
     if dataclasses.is_dataclass(value):
-        return View(value, speech, languages)
+        return View(value, tongues, languages)
     if isinstance(value, list):
-        return [view(each, speech, languages) for each in value]
+        return [view(each, tongues, languages) for each in value]
     return value
 
 
