@@ -61,9 +61,9 @@ def test_lists_are_marked_and_their_second_lines_and_lists_within_are_indented()
     assert written(document, "txt") == "- kahvi\n  tai tee\n- lounas\n  - leipä\n\n1. eka\n2. toka\n"
 
 
-def test_a_table_is_one_line_for_each_row_under_its_caption() -> None:
+def test_a_table_is_one_line_for_each_row() -> None:
     rows = "<thead><tr><th>Aika</th><th>Mitä</th></tr></thead><tr><td>17.00</td><td>Alku</td></tr>"
-    assert written(tree(f"<table><caption>Ilta</caption>{rows}</table>"), "txt") == "Ilta\nAika | Mitä\n17.00 | Alku\n"
+    assert written(tree(f"<table><caption>Ilta</caption>{rows}</table>"), "txt") == "Aika | Mitä\n17.00 | Alku\n"
 
 
 def test_a_chart_is_its_table() -> None:
@@ -82,6 +82,7 @@ def test_a_table_with_tall_cells_puts_each_cell_on_its_own_line() -> None:
     [
         ('<a href="https://kuopio.example/x">Ilmoittaudu</a>', "Ilmoittaudu (https://kuopio.example/x)"),
         ('<a href="https://kuopio.example/x">kuopio.example/x</a>', "kuopio.example/x"),
+        ('<a href="tel:0440000000">044 000 0000</a>', "044 000 0000"),
         ('<a href="mailto:a@kuopio.example">a@kuopio.example</a>', "a@kuopio.example"),
     ],
 )

@@ -92,7 +92,7 @@ class _Text:
             case Table():
                 return self._table(block)
             case Chart():
-                return self._table(block.table)
+                return "\n".join(filter(None, [block.table.caption, self._table(block.table)]))
             case Section():
                 return self._between.join(text for column in block.columns if (text := self.blocks(column)))
             case Slide():
@@ -111,10 +111,11 @@ class _Text:
         return mark + text.replace("\n", "\n" + " " * len(mark))
 
     def _table(self, table: Table) -> str:
+        """The rows. What the caption says to a screen reader, the heading above it says to a reader."""
         rows = [[self._cell(cell) for cell in row.cells] for row in table.rows]
         tall = any("\n" in cell for row in rows for cell in row)
         lines = [("\n" if tall else " | ").join(cell for cell in row if cell) for row in rows]
-        return "\n".join(filter(None, [table.caption, ("\n\n" if tall else "\n").join(filter(None, lines))]))
+        return ("\n\n" if tall else "\n").join(filter(None, lines))
 
     def _cell(self, cell: Cell) -> str:
         return "\n".join(text.strip("\n") for block in cell.blocks if (text := self._block(block)))
@@ -144,7 +145,7 @@ class _Text:
 
     def _link(self, link: Link) -> str:
         text = "".join(each.text for each in link.content)
-        if text.strip() in (link.target, re.sub(r"^(?:https?://|mailto:|tel:)", "", link.target)):
+        if text.replace(" ", "") in (link.target, re.sub(r"^(?:https?://|mailto:|tel:)", "", link.target)):
             return text
         turned = any(each.language.right_to_left for each in link.content)
         address = self._turned(link.target, right_to_left=False) if turned else link.target
