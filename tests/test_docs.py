@@ -27,7 +27,8 @@ GUIDES = {"README.md": README, "CONTRIBUTING.md": CONTRIBUTING}
 
 def commands(group: Any = None, before: str = "hvs") -> Iterator[str]:
     """Every command as it is typed: `hvs build`, `hvs translations status`."""
-    for name, command in (group or typer.main.get_command(app)).commands.items():
+    program: Any = typer.main.get_command(app)
+    for name, command in (group or program).commands.items():
         if hasattr(command, "commands"):
             yield from commands(command, f"{before} {name}")
         else:
