@@ -28,16 +28,19 @@ class Row:
 class Catalogs:
     """Every language there is, with every message there is, as far as it is translated."""
 
-    def __init__(self, workspace: Path | None = None, extracted: Extracted | None = None) -> None:
-        """The shipped catalogs, with the corrections and languages of a `workspace` upon them."""
+    def __init__(
+        self, workspace: Path | None = None, extracted: Extracted | None = None, below: Path | None = None
+    ) -> None:
+        """The catalogs in the folder `below`, the shipped ones if it is left out, with those of a `workspace` upon them."""
         self.workspace = workspace
         self.extracted = extracted or extract(workspace)
+        self._below = below or shipped("translations")
         self._made: dict[str, PoFile] = {}
 
     @property
     def folders(self) -> list[Path]:
         """Where catalogs lie, the shipped ones first."""
-        return [shipped("translations"), *([self.workspace / "translations"] if self.workspace else [])]
+        return [self._below, *([self.workspace / "translations"] if self.workspace else [])]
 
     @property
     def folder(self) -> Path:
@@ -48,6 +51,10 @@ class Catalogs:
     def codes(self) -> tuple[str, ...]:
         """The code of every language that has a catalog."""
         return tuple(sorted({path.stem for folder in self.folders for path in folder.glob("*.po")}))
+
+    def holds_corrections(self, code: str) -> bool:
+        """Whether the catalog on top holds only what differs from the shipped one of the language `code`."""
+        return self.workspace is not None and (self._below / f"{code}.po").is_file()
 
     def known(self, codes: Sequence[str]) -> list[str]:
         """`codes`, or all if there are none. Raises `InputError` if one has no catalog."""

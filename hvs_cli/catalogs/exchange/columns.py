@@ -30,7 +30,8 @@ _LANGUAGE = re.compile(r"\((\w+)\)\s*$")
 
 def heads(language: str) -> dict[str, str]:
     """The heading of each column; that of the draft says the language."""
-    return {key: f"{names[0]} ({language})" if key == "draft" else names[0] for key, names in NAMES.items()}
+    shown = {key: names[0].capitalize() for key, names in NAMES.items()}
+    return shown | {"draft": f"{shown['draft']} ({language})"}
 
 
 def find_columns(row: Sequence[str], place: Place) -> tuple[dict[str, int], str]:

@@ -14,7 +14,7 @@ from hvs_cli.catalogs.po import REVIEW, Entry, PoFile, read, written
 from hvs_cli.catalogs.update import Change as Update
 from hvs_cli.catalogs.update import merged, no_longer, save
 from hvs_cli.errors import InputError, Place, Problem, message
-from hvs_cli.languages.language import SOURCE, Languages, facts
+from hvs_cli.languages.language import SOURCE, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def keep(catalogs: Catalogs, taken: Taken, approval: Approval | None = None) -> 
         _changed(entry, changes[entry.key], approval, taken.language) if entry.key in changes else entry
         for entry in full.entries
     ]
-    if catalogs.workspace and taken.language in Languages().codes:
+    if catalogs.holds_corrections(taken.language):
         entries = _own(entries, catalogs.extracted.own)
     save(path, written(replace(full, entries=tuple(entries))))
     return path

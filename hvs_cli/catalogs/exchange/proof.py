@@ -22,7 +22,7 @@ from hvs_cli.ooxml.package import part, write_package
 from hvs_cli.ooxml.xml import xml
 
 _COLUMNS: Final = {
-    "no": 10, "id": 21, "source": 52, "beside": 46, "draft": 52, "correction": 52, "approved": 17, "comment": 27,
+    "no": 10, "id": 21, "source": 52, "beside": 46, "draft": 52, "correction": 52, "approved": 20, "comment": 24,
 }  # fmt: skip
 """The columns and how many millimetres wide they are: a landscape A4 page."""
 

@@ -38,6 +38,8 @@ _DAY: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook knows no time
 
 _FILL: Final = {"head": "FFE3E8F0", "open": "FFFFF9E5", "long": "FFF8CBAD"}
 _TEXT: Final = "@"
+_LINE: Final = 14
+"""Points."""
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
@@ -103,6 +105,12 @@ def _row(page: Worksheet, number: int, row: SheetRow, language: Language) -> Non
         cell = page.cell(number, column)
         _text(cell, values.get(key, ""))
         _style(cell, key, language)
+    page.row_dimensions[number].height = _LINE * max(_lines(text, key) for key, text in values.items())
+
+
+def _lines(text: str, key: str) -> int:
+    """How many lines the text takes in its column; a sheet that no program has shown yet has no heights of its own."""
+    return sum(1 + int(1.15 * len(line) / _WIDTHS[key]) for line in text.split("\n"))
 
 
 def _text(cell: Cell, text: str) -> None:
