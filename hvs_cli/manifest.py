@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from hvs_cli.errors import InputError, OutputError, Place, Problem, message
 
@@ -62,6 +61,10 @@ class Manifest:
     entries: dict[str, Entry] = field(default_factory=dict)
     _ours: dict[str, set[str]] = field(default_factory=dict)
     """Path → checksums that this program wrote; more than one after a run that was killed."""
+    _folders: set[Path] = field(default_factory=set)
+    """Folders that are known to be there."""
+    _journal: TextIO | None = None
+    """Open while files are written: each is told before it is there."""
 
     @classmethod
     def read(cls, folder: Path) -> Manifest:
@@ -123,9 +126,13 @@ class Manifest:
     def _write(self, path: str, content: bytes, sha256: str) -> None:
         target = self.folder / path
         with _writing(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with (self.folder / JOURNAL).open("a", encoding="utf-8") as journal:
-                journal.write(f"{sha256} {path}\n")
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            if self._journal is None:
+                self._journal = (self.folder / JOURNAL).open("a", encoding="utf-8", newline="\n")
+            self._journal.write(f"{sha256} {path}\n")
+            self._journal.flush()
             write_whole(target, content)
 
     def save(self) -> None:
@@ -135,6 +142,9 @@ class Manifest:
         with _writing(self.folder / NAME):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(self.folder / NAME, text.encode())
+            if self._journal is not None:
+                self._journal.close()
+                self._journal = None
             (self.folder / JOURNAL).unlink(missing_ok=True)
 
     def take_new(self, path: str) -> None:
@@ -201,14 +211,12 @@ def checksum(content: bytes) -> str:
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write `content` under a temporary name and rename it: a reader sees the old file or the new, never half."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".hvs-", suffix=".tmp")
+    temporary = target.with_name(f".hvs-{os.getpid()}-{target.name}.tmp")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
+        temporary.write_bytes(content)
+        temporary.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

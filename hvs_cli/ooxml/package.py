@@ -35,17 +35,17 @@ class Part:
     crc: int
 
 
-def part(name: str, content: bytes | str) -> Part:
-    """The member `name`, deflated."""
+def part(name: str, content: bytes | str, level: int = 3) -> Part:
+    """The member `name`, deflated; level 3 takes half the time of 6, and a tenth more room for the text of a letter."""
     data = content.encode() if isinstance(content, str) else content
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Part(name, packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 
 @lru_cache(maxsize=512)
 def repeated_part(name: str, content: bytes | str) -> Part:
     """The member `name`, deflated once for all the files in which it is the same: a picture, a page footer."""
-    return part(name, content)
+    return part(name, content, level=6)
 
 
 def write_package(parts: Iterable[Part], stream: BinaryIO) -> None:

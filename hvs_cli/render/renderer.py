@@ -51,6 +51,7 @@ class Renderer:
             lstrip_blocks=True,
             extensions=[Squeeze],
             cache_size=-1,
+            auto_reload=False,
         )
         self._env.filters["plain"] = _plain
         self._env.filters["code"] = code

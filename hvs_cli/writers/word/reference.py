@@ -17,7 +17,7 @@ from hvs_cli.document.tree import Block
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.languages.script import Script, scripts
-from hvs_cli.ooxml.package import Part, part
+from hvs_cli.ooxml.package import Part, repeated_part
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
 
@@ -76,9 +76,9 @@ def reference(look: Look, language: Language, page: str) -> Reference:
     _set_language(settings, language)
     section, width, height = _section(own["word/document.xml"], language)
     parts = (
-        part("word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)),
-        part("word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)),
-        part("word/fontTable.xml", _font_table(language)),
+        repeated_part("word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)),
+        repeated_part("word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)),
+        repeated_part("word/fontTable.xml", _font_table(language)),
     )
     return Reference(
         parts=parts,
