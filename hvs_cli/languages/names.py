@@ -18,7 +18,7 @@ def find(typed: str, languages: Languages, place: str) -> str:
     known = {_even(name): code for code in languages.codes for name in _names(code)}
     if code := known.get(_even(typed)):
         return code
-    near = get_close_matches(_even(typed), known, 1, 0.7)
+    near = [f"{name} ({known[name]})" for name in get_close_matches(_even(typed), known, 1, 0.7)]
     hint = message("Did you mean {near}?", near=near[0]) if near else message("See: hvs languages")
     raise InputError(Problem(Place(place), message("there is no language {code}", code=typed), hint))
 
@@ -41,3 +41,15 @@ def _names(code: str) -> Iterator[str]:
 def _even(typed: str) -> str:
     """`typed` without what people write differently: capitals, spaces around, composed letters."""
     return unicodedata.normalize("NFC", typed.strip()).casefold()
+
+
+def nearest(typed: str, languages: Languages) -> str:
+    """The code of the language that was perhaps meant by `typed`: a name, a country's code, or nearly one of these.
+
+    Empty if nothing is near.
+    """
+    wanted = _even(typed)
+    names = {_even(facts(code).tag.rpartition("-")[2]): code for code in languages.codes}
+    names |= {_even(name): code for code in languages.codes for name in _names(code)}
+    found = get_close_matches(wanted, names, 1, 0.7)
+    return names[found[0]] if found else ""

@@ -1,213 +1,131 @@
-"""What one value cannot tell: languages and organisations that exist, times in order, sessions that collide."""
+"""What is checked of sessions beyond single values: that they fit `hvs.yaml`, each other and the calendar."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, groupby
+from typing import Final
 
-from pydantic_core import PydanticCustomError
-
-from hvs_cli.errors import NOTHING, Message, Place, Problem, Weight, message
-from hvs_cli.languages.language import Languages
+from hvs_cli.errors import Message, Problem, Weight, message
+from hvs_cli.load.addresses import odd_addresses
+from hvs_cli.load.files import MAIN
+from hvs_cli.load.schema import near
+from hvs_cli.load.sentences import NEAR
 from hvs_cli.load.source import Path_, Source
 from hvs_cli.model.municipality import Workspace
-from hvs_cli.model.questions import LocalQuestions, Questions
 from hvs_cli.model.session import Session
-from hvs_cli.model.words import Written, check_id
 
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+FAR: Final = dt.timedelta(days=3 * 365)
+"""A session that is further away than this has a wrong year more often than not."""
 
-REMINDER = "muuta.example"
-"""How the addresses end that `hvs new` writes for a person to change; nobody has such an address (RFC 2606)."""
+EARLIEST: Final = dt.time(7)
+LATEST: Final = dt.time(22)
+SHORTEST: Final = 30
+LONGEST: Final = 6 * 60
+"""Hours of the day, and minutes, between which nobody wonders about a session."""
 
-Forms = Callable[[str], dict[str, dict[str, str]] | None]
-
-
-def session_id(name: str, path: Path) -> Problem | None:
-    """What is wrong with the file name of a session, if anything."""
-    try:
-        check_id(name.lower())
-    except PydanticCustomError as error:
-        if error.type == "reserved":
-            what = message("Windows keeps the name {name} for itself", name=name)
-        else:
-            what = message("“{name}” cannot be the name of a session", name=name)
-        hint = message("Rename the file: letters a–z, digits, - and _, for example 2026-03-12-ar.yaml.")
-        return Problem(Place(str(path)), what, hint)
-    return None
+Read = tuple[Source, Session]
 
 
-def complete(workspace: Workspace, source: Source, forms: Forms) -> tuple[Workspace, list[Problem]]:
-    """`workspace` with the place forms that are shipped for its name; what has none must be written by hand."""
-    town = workspace.municipality
-    names = town.name if isinstance(town.name, dict) else {workspace.report_language: town.name}
-    written = town.in_ if isinstance(town.in_, dict) else {workspace.report_language: town.in_} if town.in_ else {}
-    shipped = next((found for name in names.values() if (found := forms(name))), {})
-    all_names = {code: form["name"] for code, form in shipped.items()} | dict(names)
-    all_in = {code: form["in"] for code, form in shipped.items()} | {k: v for k, v in written.items() if v}
-    problems = [
-        Problem(
-            source.place(("municipality",)),
-            message("the place form of {name} in {language} is not known", name=all_names.get(code, ""), language=code),
-            message("Add to municipality: in: {{{language}: …}}, for example in: {{fi: Kuopiossa}}.", language=code),
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What `hvs.yaml` says that sessions lean on."""
+
+    organisations: Collection[str]
+    languages: Collection[str]
+    registers: bool
+    until: dt.date | None = None
+
+    @classmethod
+    def typed(cls, source: Source) -> Known:
+        """What the file says, right or wrong, so that one mistake hides no other."""
+        organisations, languages = source.at("organisations"), source.at("languages")
+        return cls(
+            organisations if isinstance(organisations, dict) else (),
+            languages if isinstance(languages, list) else (),
+            source.at("registration") is not None,
         )
-        for code in workspace.official
-        if code not in all_in
-    ]
 
-    whole = replace(
-        town,
-        name={code: Written(name) for code, name in all_names.items()},
-        in_={code: Written(name) for code, name in all_in.items()},
-    )
-    return replace(workspace, municipality=whole), problems
+    @classmethod
+    def valid(cls, workspace: Workspace) -> Known:
+        """What a good file says."""
+        registration = workspace.registration
+        until = registration.until if registration else None
+        return cls(workspace.organisations, workspace.languages, registration is not None, until)
 
 
-def workspace(made: Workspace, source: Source, languages: Languages, folder: Path) -> list[Problem]:
-    """What is wrong in `hvs.yaml` beyond single values."""
-    problems = []
-    for key in ("official", "languages"):
-        for number, code in enumerate(getattr(made, key)):
-            problems += _language(code, source, (key, number), languages)
-            if getattr(made, key).index(code) != number:
-                what = message("{language} stands in this list twice", language=code)
-                problems.append(Problem(source.place((key, number)), what, message("Keep one of them.")))
-    if made.reporting:
-        problems += _language(made.reporting, source, ("reporting",), languages)
-    problems += _logo(made, source, folder)
-    problems += list(_languages_of_words(source.data, (), source, languages))
-    problems += list(_reminders(source.data, (), source))
-    return problems
+def session(made: Session, source: Source, known: Known, today: dt.date) -> list[Problem]:
+    """What is wrong or odd in a session whose values are good."""
+    return [*links(source, known), *oddities(made, source, known, today)]
 
 
-def _reminders(data: Any, way: Path_, source: Source) -> Iterator[Problem]:
-    """Warnings for addresses that a person has not written yet."""
-    if isinstance(data, str) and data.endswith(REMINDER):
-        what = message("{address} is not a real address yet", address=data)
-        yield Problem(source.place(way), what, message("Write your own, or remove the key."), Weight.WARNING)
-    elif isinstance(data, (dict, list)):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _reminders(value, (*way, key), source)
-
-
-def _logo(made: Workspace, source: Source, folder: Path) -> list[Problem]:
-    logo = made.municipality.logo
-    if logo is None:
-        return []
-    place = source.place(("municipality", "logo"))
-    path = folder / logo
-    if not path.resolve().is_relative_to(folder.resolve()):
-        what = message("the logo {file} lies outside the workspace", file=logo)
-        return [Problem(place, what, message("Copy it beside hvs.yaml."))]
-    try:
-        with path.open("rb") as stream:
-            start = stream.read(8)
-    except OSError:
-        what = message("there is no file {file}", file=logo)
-        return [Problem(place, what, message("Copy the logo beside hvs.yaml, or remove the key."))]
-    if not start.startswith(PICTURES):
-        what = message("{file} is no PNG or JPEG picture", file=logo)
-        return [Problem(place, what, message("Save the logo as PNG."))]
-    return []
-
-
-def _languages_of_words(data: Any, way: Path_, source: Source, languages: Languages) -> Iterator[Problem]:
-    """Language codes used as keys of texts: a text has only such keys, so one known code tells the rest."""
-    if isinstance(data, dict):
-        texts = data and all(isinstance(value, str) for value in data.values())
-        if texts and any(key in languages for key in data):
-            for key in data:
-                yield from _language(key, source, (*way, key), languages)
-        for key, value in data.items():
-            yield from _languages_of_words(value, (*way, key), source, languages)
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _languages_of_words(value, (*way, number), source, languages)
-
-
-def _language(code: str, source: Source, way: Path_, languages: Languages) -> list[Problem]:
-    if code in languages:
-        return []
-    what = message("there is no language {code}", code=code)
-    return [Problem(source.place(way), what, _near(code, languages.codes) or message("See: hvs languages"))]
-
-
-def _near(word: str, known: Any) -> Message:
-    near = get_close_matches(word, list(known), 1, 0.5)
-    return message("Did you mean {near}?", near=near[0]) if near else NOTHING
-
-
-def session(made: Session, source: Source, place: Workspace, languages: Languages, today: dt.date) -> list[Problem]:
-    """What is wrong in one session beyond single values."""
-    problems = _language(made.language, source, ("language",), languages)
-    problems += list(_languages_of_words(source.data, (), source, languages))
-    if made.end <= made.start:
-        what = message(
-            "the session ends at {end}, before it begins at {start}",
-            start=f"{made.start:%H.%M}",
-            end=f"{made.end:%H.%M}",
-        )
-        problems.append(Problem(source.place(("end",)), what, message("Correct start or end.")))
-    if made.organisation and made.organisation not in place.organisations:
-        what = message("hvs.yaml knows no organisation {id}", id=made.organisation)
-        hint = _near(made.organisation, place.organisations) or message("Add it to organisations in hvs.yaml.")
-        problems.append(Problem(source.place(("organisation",)), what, hint))
-    registration = made.registration or place.registration
-    if registration is None or not (registration.web or registration.email or registration.phone):
+def links(source: Source, known: Known) -> Iterator[Problem]:
+    """Where a session, as it was typed, does not fit `hvs.yaml`."""
+    organisation = source.at("organisation")
+    if isinstance(organisation, str) and organisation not in known.organisations:
+        guess = near(organisation, known.organisations)
+        hint = message("Add it to organisations in {file}.", file=MAIN)
+        hint = Message(NEAR.text, {"near": guess}) if guess else hint
+        what = message("{file} has no organisation {id}", file=MAIN, id=organisation)
+        yield Problem(source.place(("organisation",)), what, hint)
+    if source.at("registration") is None and not known.registers:
         what = message("nobody can register for this session")
-        hint = message("Add registration with web, email or phone, here or in hvs.yaml.")
-        problems.append(Problem(source.place(("registration",)), what, hint))
-    elif registration.until and registration.until > made.date:
-        what = message("registration ends after the session")
-        problems.append(Problem(source.place(("registration", "until")), what, message("Correct until.")))
+        hint = message("Add registration with web, email or phone, here or in {file}.", file=MAIN)
+        yield Problem(source.place(()), what, hint)
+
+
+def oddities(made: Session, source: Source, known: Known, today: dt.date) -> Iterator[Problem]:
+    """What nobody means to write, though each value is good."""
+    if made.language not in known.languages:
+        what = message("{language} is not among the languages of {file}", language=made.language, file=MAIN)
+        hint = message("Its documents are made all the same. Add {language} to languages.", language=made.language)
+        yield _warning(source, ("language",), what, hint)
+    if not made.registration and known.until and known.until > made.date:
+        what = message("registration, as {file} has it, ends after this session", file=MAIN)
+        yield Problem(source.place(("date",)), what, message("Give the session a registration of its own, with until."))
+    yield from _odd_times(made, source, today)
+    if made.facilitator and made.facilitator == made.scribe:
+        what = message("{who} cannot lead the discussion and write at once", who=made.scribe)
+        yield _warning(source, ("scribe",), what, message("Give the session another facilitator or scribe."))
+    yield from odd_addresses(made, source)
+
+
+def _odd_times(made: Session, source: Source, today: dt.date) -> Iterator[Problem]:
     if made.date < today:
-        what = message("this session is in the past")
-        problems.append(
-            Problem(source.place(("date",)), what, message("Correct the date, if it is wrong."), Weight.WARNING)
-        )
-    return problems
+        yield _warning(source, ("date",), message("this day is in the past"), message("Correct it, if it is wrong."))
+    elif made.date - today > FAR:
+        what = message("this day is more than three years away")
+        yield _warning(source, ("date",), what, message("Check the year."))
+    if made.start < EARLIEST or made.end > LATEST or not SHORTEST <= made.minutes <= LONGEST:
+        hours = {"start": f"{made.start:%H.%M}", "end": f"{made.end:%H.%M}"}
+        what = message("the session lasts from {start} to {end}", **hours)
+        yield _warning(source, ("start",), what, message("Check the times: the clock has 24 hours."))
 
 
-def collisions(sessions: dict[str, tuple[Source, Session]]) -> Iterator[Problem]:
-    """Warnings for one facilitator or scribe in two sessions at the same time."""
-    ordered = sorted(sessions.values(), key=lambda each: (each[1].date, each[1].start))
-    for number, (source, made) in enumerate(ordered):
-        for _, other in ordered[:number]:
-            if made.date != other.date or other.end <= made.start:
-                continue
-            for role in ("facilitator", "scribe"):
-                who = getattr(made, role)
-                if who and who in (other.facilitator, other.scribe):
-                    what = message("{who} is in another session at the same time", who=who)
-                    hint = message("Change the time, or the facilitator or scribe.")
-                    yield Problem(source.place((role,)), what, hint, Weight.WARNING)
+def collisions(sessions: Iterable[Read]) -> Iterator[Problem]:
+    """Warnings for sessions that go on at the same time with the same people or in the same room."""
+    ordered = sorted(sessions, key=lambda each: (each[1].date, each[1].start, each[0].path))
+    for _, together in groupby(ordered, key=lambda each: each[1].date):
+        for one, other in combinations(together, 2):
+            if one[1].overlaps(other[1]):
+                yield from _collision(one, other)
 
 
-def local_questions(local: LocalQuestions, source: Source, core: Questions) -> list[Problem]:
-    """Ids that leave out nothing, themes that do not exist, ids used twice or not marked as local."""
-    problems = []
-    known = {question.id for question in core.all()}
-    themes = {theme.id for theme in core.themes}
-    for number, name in enumerate(local.leave_out):
-        if name not in known:
-            what = message("the core bank has no question {id}", id=name)
-            problems.append(Problem(source.place(("leave_out", number)), what, _near(name, known)))
-    seen: set[str] = set()
-    for number, question in enumerate(local.add):
-        if question.theme not in themes:
-            what = message("there is no theme {id}", id=question.theme)
-            hint = message("Choose one of: {themes}.", themes=", ".join(sorted(themes)))
-            problems.append(Problem(source.place(("add", number, "theme")), what, hint))
-        if not question.id.startswith("local."):
-            what = message("the id {id} of an own question does not begin with local.", id=question.id)
-            hint = message("Write local.{id}; ids of the core bank may grow.", id=question.id)
-            problems.append(Problem(source.place(("add", number, "id")), what, hint))
-        if question.id in seen:
-            what = message("two questions have the id {id}", id=question.id)
-            problems.append(Problem(source.place(("add", number, "id")), what, message("Give one of them another id.")))
-        seen.add(question.id)
-    return problems
+def _collision(one: Read, other: Read) -> Iterator[Problem]:
+    """What is wrong with two sessions at the same time, told of the `other`."""
+    (first, earlier), (source, later) = one, other
+    for role in ("facilitator", "scribe"):
+        who = getattr(later, role)
+        if who and who in (earlier.facilitator, earlier.scribe):
+            what = message("{who} is in another session at the same time: {file}", who=who, file=first.path)
+            hint = message("Change the time, or the facilitator or scribe of one of them.")
+            yield _warning(source, (role,), what, hint)
+    if (earlier.venue, earlier.room) == (later.venue, later.room):
+        what = message("another session is in the same place at the same time: {file}", file=first.path)
+        yield _warning(source, ("venue",), what, message("Change the time or the place of one of them, or add room."))
+
+
+def _warning(source: Source, way: Path_, what: Message, hint: Message) -> Problem:
+    return Problem(source.place(way), what, hint, Weight.WARNING)

@@ -1,21 +1,32 @@
-"""A YAML file as plain data, every scalar as the text that was typed, with the place of each value."""
+"""A YAML file as plain data, every scalar as the text that was typed, with the place of each value.
+
+The parser's events are read one by one: nothing is built that a hostile file could make large, and aliases, which
+make a few lines stand for billions, are not followed at all.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from hvs_cli.errors import InputError, Message, Place, Problem, message
+from hvs_cli.errors import InputError, Message, Place, Problem, Weight, message
+from hvs_cli.load.syntax import syntax
+from hvs_cli.load.text import read_text, strange_characters
 
-LARGEST = 1_000_000
-"""Bytes. The largest real file known is a hundredth of it."""
+DEEPEST = 20
+"""Levels of lists and keys in each other. The deepest real file has six; the parser gets slow with thousands."""
 
-MOST_VALUES = 50_000
-"""Values after aliases are followed: a few lines of aliases can stand for billions."""
+MOST = 20_000
+"""Values. The largest real file, a question bank in all languages, has a tenth of it."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COMMENT = re.compile(r"[ \t]*(#[^\s#][^\r\n]*)")
+_NOTHING = {"~", "null", "Null", "NULL"}
 
 Path_ = tuple[str | int, ...]
 """The way to a value: keys and indexes from the top."""
@@ -28,6 +39,10 @@ class Source:
     path: str
     data: Any
     places: dict[Path_, Place]
+    """Where each value stands; lists and maps stand where their key does."""
+    keys: dict[Path_, Place] = field(default_factory=dict)
+    """Where each key stands."""
+    warnings: tuple[Problem, ...] = ()
 
     def place(self, way: Path_) -> Place:
         """The place of the value at `way`, or of the nearest thing above it."""
@@ -35,112 +50,182 @@ class Source:
             way = way[:-1]
         return self.places.get(way, Place(self.path))
 
+    def key(self, way: Path_) -> Place:
+        """The place of the last key of `way`."""
+        return self.keys.get(way) or self.place(way)
+
+    def at(self, *way: str | int) -> Any:
+        """What is written at `way`, or None; nothing is known yet of its type."""
+        found = self.data
+        for step in way:
+            if isinstance(found, dict):
+                found = found.get(step)
+            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+                found = found[step]
+            else:
+                return None
+        return found
+
 
 def read_yaml(path: Path, shown: str = "") -> Source:
     """The contents of the YAML file `path`, called `shown` in messages. Raises `InputError` with every problem."""
     name = shown or str(path)
-    text = _text(path, name)
+    return parse_yaml(read_text(path, name), name)
+
+
+def parse_yaml(text: str, name: str) -> Source:
+    """What the YAML `text` says, called `name` in messages. Raises `InputError` with every problem."""
+    text, strange = strange_characters(text, name)
+    reading = _Reading(name, text)
     try:
-        # The C loader crashes the process on deep nesting; the slower one raises RecursionError.
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = reading.document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        raise InputError(_syntax(error, name)) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        code = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else str(error.character)
-        what = message("the character {code} cannot stand in a YAML file", code=code)
-        raise InputError(Problem(Place(name, line), what, message("Remove it."))) from error
-    except RecursionError as error:
-        raise InputError(Problem(Place(name), message("this file is nested too deeply"))) from error
-    if node is None:
-        raise InputError(Problem(Place(name), message("this file is empty"), message("See: hvs schema")))
-    reading = _Reading(name)
-    data = reading.value(node, ())
-    if reading.problems:
-        raise InputError(reading.problems)
-    return Source(name, data, reading.places)
+        raise InputError([*strange, *reading.problems, syntax(error, text, name)]) from error
+    errors = [*strange, *(each for each in reading.problems if each.weight is Weight.ERROR)]
+    if errors:
+        raise InputError([*strange, *reading.problems])
+    return Source(name, data, reading.places, reading.keys, tuple(reading.problems))
 
 
-def _text(path: Path, name: str) -> str:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            what = message("this file is too large: {size} MB", size=round(size / 1_000_000, 1))
-            raise InputError(Problem(Place(name), what, message("A file for hvs has a few pages at most.")))
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(Problem(Place(name), message("cannot be read: {reason}", reason=error.strerror))) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        hint = message("Save it again with the encoding UTF-8 (in Notepad: Save as, Encoding).")
-        raise InputError(Problem(Place(name, line, column), message("this file is not UTF-8"), hint)) from error
+class _Enough(Exception):  # noqa: N818 - a signal between the functions below, never seen outside
+    """Reading on makes no sense: this is no file that a person wrote."""
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    reason = error.problem or ""
-    if "'\\t'" in reason:
-        return Problem(
-            place, message("there is a tab here"), message("YAML indents with spaces: use two for each level.")
-        )
-    if "mapping values are not allowed" in reason:
-        hint = message("Put text with a colon into quotation marks, and check the indentation.")
-        return Problem(place, message("there is a colon too many"), hint)
-    if "single document" in reason:
-        return Problem(place, message("there are two documents in this file"), message("Remove the line ---."))
-    if "could not find expected ':'" in reason:
-        return Problem(place, message("there is a line without a colon"), message("Write it as key: value."))
-    return Problem(
-        place, message("this is no YAML: {reason}", reason=reason), message("Check quotation marks and indentation.")
-    )
-
-
+@dataclass(slots=True)
 class _Reading:
-    """Goes through the nodes of one file and gathers data, places and problems."""
+    """Goes through the events of one file and gathers data, places and problems."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.places: dict[Path_, Place] = {}
-        self.problems: list[Problem] = []
-        self._left = MOST_VALUES
+    name: str
+    text: str
+    places: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
-    def value(self, node: yaml.Node, way: Path_) -> Any:
-        self.places.setdefault(way, self._place(node))
-        self._left -= 1
-        if self._left < 0:
-            if self._left == -1:
-                self._problem(
-                    node, message("this file has too many values"), message("Write each value once, without & and *.")
-                )
+    def document(self, events: Iterator[Any]) -> Any:
+        """What the first document says; a second one is a problem."""
+        data = None
+        try:
+            for event in events:
+                if isinstance(event, yaml.DocumentStartEvent) and event.explicit and self.places:
+                    self._second_document(event)
+                    break
+                if isinstance(event, yaml.NodeEvent):
+                    data = self._value(event, events, ())
+        except _Enough:
             return None
-        if not node.tag.startswith("tag:yaml.org,2002:"):
-            self._problem(node, message("the tag {tag} means nothing here", tag=node.tag), message("Remove it."))
-        if isinstance(node, yaml.ScalarNode):
-            return None if node.value == "" and node.style is None else str(node.value)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(each, (*way, n)) for n, each in enumerate(node.value)]
-        return dict(self._entries(node, way))
+        if data is None and not self.problems:
+            self.problems.append(
+                Problem(Place(self.name), message("there is nothing in this file"), message("See: hvs schema"))
+            )
+        return data
 
-    def _entries(self, node: yaml.Node, way: Path_) -> Iterator[tuple[str, Any]]:
-        seen: set[str] = set()
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._problem(key, message("a key must be a word"), message("Write it as key: value."))
+    def _second_document(self, event: yaml.Event) -> None:
+        what = message("a second document begins here")
+        self._problem(event, what, message("Remove the line ---, or put what follows into a file of its own."))
+
+    def _value(self, event: yaml.NodeEvent, events: Iterator[Any], way: Path_) -> Any:
+        self.places.setdefault(way, self._place(event))
+        self._enough(event, way)
+        self._unknown_signs(event)
+        match event:
+            case yaml.ScalarEvent():
+                return self._scalar(event, way)
+            case yaml.SequenceStartEvent():
+                return list(self._items(events, way))
+            case yaml.MappingStartEvent():
+                return dict(self._entries(events, way))
+            case _:
+                return None
+
+    def _enough(self, event: yaml.NodeEvent, way: Path_) -> None:
+        if len(way) > DEEPEST:
+            self._problem(
+                event, message("this is nested too deeply"), message("Remove brackets, dashes or indentation.")
+            )
+        elif len(self.places) > MOST:
+            hint = message("A file for hvs has a few pages at most. Perhaps another file got this name.")
+            self._problem(event, message("this file has too many values"), hint)
+        else:
+            return
+        raise _Enough
+
+    def _items(self, events: Iterator[Any], way: Path_) -> Iterator[Any]:
+        number = 0
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            yield self._value(event, events, (*way, number))
+            number += 1
+
+    def _entries(self, events: Iterator[Any], way: Path_) -> Iterator[tuple[str, Any]]:
+        seen: dict[str, Place] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent):
+                self._no_key(key, events, way)
                 continue
-            name = str(key.value)
+            name, place = str(key.value), self._place(key)
+            inside = (*way, name)
             if name in seen:
-                self._problem(key, message("{key} stands here twice", key=name), message("Keep one of them."))
-                continue
-            seen.add(name)
-            self.places[(*way, name)] = self._place(key)
-            yield name, self.value(value, (*way, name))
+                hint = message("Keep one of them. The other is in line {line}.", line=seen[name].line)
+                self._problem(key, message("{key} stands here twice", key=name), hint)
+                inside = (*way, f"{name} again")
+            seen.setdefault(name, place)
+            self.keys[inside] = self.places[inside] = place
+            value = self._value(next(events), events, inside)
+            if place is seen[name]:
+                yield name, value
 
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _no_key(self, key: yaml.NodeEvent, events: Iterator[Any], way: Path_) -> None:
+        """Read over a key that is a list or a map itself, and its value: `{{ name }}` means that to YAML."""
+        what = message("this is no key with a value")
+        self._problem(key, what, message("Put text that begins with { or [ into quotation marks."))
+        known = len(self.problems)
+        self._value(key, events, (*way, "?"))
+        self._value(next(events), events, (*way, "?"))
+        del self.problems[known:]
 
-    def _problem(self, node: yaml.Node, what: Message, hint: Message) -> None:
-        self.problems.append(Problem(self._place(node), what, hint))
+    def _scalar(self, event: yaml.ScalarEvent, way: Path_) -> str | None:
+        value = str(event.value)
+        if value:
+            self.places[way] = self._place(event)
+        if event.style:
+            return value
+        self._comment(event, value)
+        if value in _NOTHING:
+            what = message("{word} is not text here", word=value)
+            hint = message("Leave the value empty if there is none; put the word into quotation marks if you mean it.")
+            self._problem(event, what, hint)
+        return value or None
+
+    def _comment(self, event: yaml.ScalarEvent, value: str) -> None:
+        """A `#` right before a word is seldom meant as a comment: `colour: #1F3864` would set no colour at all."""
+        end: Any = event.end_mark
+        found = _COMMENT.match(self.text, end.index)
+        if found is None:
+            return
+        place = Place(self.name, end.line + 1, end.column + 1 + found.start(1) - end.index)
+        what = message("{text} is a comment here, and not part of the value", text=found[1].rstrip())
+        hint = message("Put the value into quotation marks if it belongs to it; otherwise write a space after the #.")
+        self.problems.append(Problem(place, what, hint, Weight.WARNING if value else Weight.ERROR))
+
+    def _unknown_signs(self, event: yaml.NodeEvent) -> None:
+        """Aliases, anchors and tags: YAML for programmers, and for attackers."""
+        if isinstance(event, yaml.AliasEvent):
+            what = message(
+                "*{name} stands for something written elsewhere, which is not possible here", name=event.anchor
+            )
+            self._problem(
+                event, what, message("Write the value itself. Put text that begins with * into quotation marks.")
+            )
+            return
+        if event.anchor:
+            what = message("&{name} means nothing here", name=event.anchor)
+            self._problem(event, what, message("Remove it. Put text that begins with & into quotation marks."))
+        if tag := getattr(event, "tag", None):
+            what = message("the tag {tag} means nothing here", tag=tag.replace("tag:yaml.org,2002:", "!!"))
+            self._problem(event, what, message("Remove it. Put text that begins with ! into quotation marks."))
+
+    def _place(self, event: yaml.Event) -> Place:
+        start: Any = event.start_mark
+        return Place(self.name, start.line + 1, start.column + 1)
+
+    def _problem(self, event: yaml.Event, what: Message, hint: Message) -> None:
+        self.problems.append(Problem(self._place(event), what, hint))

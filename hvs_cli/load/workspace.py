@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-
-import yaml
-from pydantic import TypeAdapter
 
 from hvs_cli.errors import InputError, Place, Problem, Weight, message
 from hvs_cli.languages.language import Languages
 from hvs_cli.load import checks
+from hvs_cli.load.addresses import odd_addresses
+from hvs_cli.load.bank import core_questions, local_problems, with_local
+from hvs_cli.load.files import MAIN, leads_outside, main_file, session_files, strays
 from hvs_cli.load.places import place_forms
 from hvs_cli.load.schema import build
 from hvs_cli.load.source import Source, read_yaml
+from hvs_cli.load.town import complete, town
 from hvs_cli.model.municipality import Workspace
-from hvs_cli.model.questions import LocalQuestions, Question, Questions
+from hvs_cli.model.questions import LocalQuestions, Questions
 from hvs_cli.model.session import Session
-from hvs_cli.resources import shipped
 
-MAIN = "hvs.yaml"
+__all__ = ["MAIN", "Loaded", "core_questions", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,112 +44,93 @@ class Loaded:
 
 def load(folder: Path, today: dt.date) -> Loaded:
     """Everything in `folder`. Raises `InputError` with every problem of every file; warnings come with the result."""
-    main = folder / MAIN
-    if not main.is_file():
-        raise InputError(
-            Problem(
-                Place(str(main)),
-                message("there is no {file} here", file=MAIN),
-                message("Make a workspace with: hvs new DIR --name MUNICIPALITY. Or name the folder of one."),
-            )
-        )
-    own = folder / "translations"
-    languages = Languages([own] if own.is_dir() else [])
-    problems: list[Problem] = []
-    source, workspace = _read(Workspace, main, problems)
-    session_files = _session_files(folder, problems)
-    sessions: dict[str, tuple[Source, Session]] = {}
-    for name, path in session_files.items():
-        session_source, session = _read(Session, path, problems)
-        if session_source and session:
-            sessions[name] = (session_source, session)
-    questions = _questions(folder, problems)
-    if source and workspace:
-        workspace, found = checks.complete(workspace, source, place_forms)
-        problems += found
-        problems += checks.workspace(workspace, source, languages, folder)
-        for session_source, session in sessions.values():
-            problems += checks.session(session, session_source, workspace, languages, today)
-        problems += checks.collisions(sessions)
-    errors = [problem for problem in problems if problem.weight is Weight.ERROR]
-    if errors or workspace is None:
-        raise InputError(_sorted(problems))
-    return Loaded(
-        folder,
-        workspace,
-        {name: session for name, (_, session) in sorted(sessions.items())},
-        questions,
-        languages,
-        tuple(_sorted(problems)),
-    )
+    reading = _Reading(folder, main_file(folder))
+    workspace = reading.workspace()
+    sessions = reading.sessions(workspace, today)
+    workspace = workspace and _with_languages_of(workspace, sessions)
+    questions = reading.questions(workspace)
+    problems = _sorted(reading.problems)
+    if workspace is None or any(problem.weight is Weight.ERROR for problem in problems):
+        raise InputError(problems)
+    return Loaded(folder, workspace, sessions, questions, reading.languages, tuple(problems))
+
+
+def _with_languages_of(workspace: Workspace, sessions: dict[str, Session]) -> Workspace:
+    """`workspace` with the languages of its sessions: guides and questions are needed in them too."""
+    languages = [*workspace.languages, *(session.language for session in sessions.values())]
+    return replace(workspace, languages=list(dict.fromkeys(languages)))
 
 
 def _sorted(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.weight is Weight.WARNING, problem.place))
 
 
-def _read(model: type[Any], path: Path, problems: list[Problem]) -> tuple[Source | None, Any]:
-    try:
-        source = read_yaml(path)
-    except InputError as error:
-        problems.extend(error.problems)
-        return None, None
-    made, found = build(model, source)
-    problems.extend(found)
-    return source, made
+@dataclass(slots=True)
+class _Reading:
+    """Reads one folder; problems are gathered, and what can still be checked is."""
 
+    folder: Path
+    main: Path
+    languages: Languages = field(init=False)
+    problems: list[Problem] = field(default_factory=list)
+    _source: Source | None = None
 
-def _session_files(folder: Path, problems: list[Problem]) -> dict[str, Path]:
-    """Session id → file. The id is the file's name: it must be a good one, and no two may be one on Windows."""
-    found: dict[str, Path] = {}
-    for path in sorted((folder / "sessions").glob("*.y*ml")):
-        name = path.stem
-        problem = checks.session_id(name, path)
-        if problem:
-            problems.append(problem)
-        elif name.lower() in found:
-            problems.append(
-                Problem(
-                    Place(str(path)),
-                    message("there is another session {name}: {other}", name=name, other=found[name.lower()]),
-                    message("Give one of the files another name."),
-                )
-            )
-        else:
-            found[name.lower()] = path
-    return found
+    def __post_init__(self) -> None:
+        own = self.folder / "translations"
+        self.languages = Languages([own] if own.is_dir() else [])
 
+    def workspace(self) -> Workspace | None:
+        """What `hvs.yaml` says."""
+        self.problems += strays(self.folder)
+        self._source, made = self._read(Workspace, self.main)
+        if self._source:
+            self.problems += town(self._source, self.folder, place_forms)
+        if made is None or self._source is None:
+            return None
+        self.problems += odd_addresses(made, self._source)
+        return complete(made, place_forms)
 
-@cache
-def core_questions() -> Questions:
-    """The shipped question bank."""
-    data = yaml.load(shipped("templates/questions.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    questions: Questions = TypeAdapter(Questions).validate_python(data)
-    return questions
+    def sessions(self, workspace: Workspace | None, today: dt.date) -> dict[str, Session]:
+        """Every session by its id, in the order of the ids."""
+        files, problems = session_files(self.folder)
+        self.problems += problems
+        known = checks.Known.valid(workspace) if workspace else self._source and checks.Known.typed(self._source)
+        made: dict[str, checks.Read] = {}
+        for name, path in sorted(files.items()):
+            source, session = self._read(Session, path)
+            if source and known:
+                self.problems += checks.links(source, known)
+            if source and session:
+                made[name] = (source, session)
+                self.problems += checks.oddities(session, source, known, today) if known else ()
+        self.problems += checks.collisions(made.values())
+        return {name: session for name, (_, session) in made.items()}
 
+    def questions(self, workspace: Workspace | None) -> Questions:
+        """The core bank with what the municipality leaves out and adds."""
+        core, path = core_questions(), self.folder / "questions.yaml"
+        if not path.exists() and not path.is_symlink():
+            return core
+        source, local = self._read(LocalQuestions, path)
+        if source is None or local is None:
+            return core
+        languages = workspace.languages if workspace else ()
+        problems = list(local_problems(local, source, core, languages, workspace.report_language if workspace else ""))
+        self.problems += problems
+        return core if any(each.weight is Weight.ERROR for each in problems) else with_local(core, local)
 
-def _questions(folder: Path, problems: list[Problem]) -> Questions:
-    """The core bank with what the municipality leaves out and adds."""
-    core, path = core_questions(), folder / "questions.yaml"
-    if not path.is_file():
-        return core
-    source, local = _read(LocalQuestions, path, problems)
-    if source is None or local is None:
-        return core
-    problems.extend(checks.local_questions(local, source, core))
-    gone = set(local.leave_out)
-    themes = [
-        replace(
-            theme,
-            questions=[each for each in theme.questions if each.id not in gone]
-            + [Question(id=each.id, ask=each.ask, probes=each.probes) for each in local.add if each.theme == theme.id],
-        )
-        for theme in core.themes
-    ]
-    return replace(
-        core,
-        version=f"{core.version}-local",
-        opening=[each for each in core.opening if each.id not in gone],
-        themes=themes,
-        closing=[each for each in core.closing if each.id not in gone],
-    )
+    def _read(self, model: type[Any], path: Path) -> tuple[Source | None, Any]:
+        """What `path` says, and the `model` made of it; None for what could not be had."""
+        if leads_outside(path, self.folder):
+            what = message("this link leads out of the workspace")
+            self.problems.append(Problem(Place(str(path)), what, message("Put a copy of the file in its place.")))
+            return None, None
+        try:
+            source = read_yaml(path)
+        except InputError as error:
+            self.problems += error.problems
+            return None, None
+        self.problems += source.warnings
+        made, problems = build(model, source, self.languages)
+        self.problems += problems
+        return source, made

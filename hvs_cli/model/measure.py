@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from hvs_cli.model.words import STRICT, Date, Id, Words
+from hvs_cli.model.clock import Date
+from hvs_cli.model.words import STRICT, Id, Words
 
 
 @dataclass(config=STRICT)

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
 
-from hvs_cli.model.words import STRICT, Colour, Date, Id, Line, Words
+from hvs_cli.model.clock import Date
+from hvs_cli.model.words import STRICT, Code, Codes, Colour, Email, Id, Line, Phone, Web, Words
 
 
 @dataclass(config=STRICT)
 class Contact:
-    """Whom a reader can ask: a role, never a person's name."""
+    """Whom a reader can ask: a role, never a person's name. Give at least one way to reach it."""
 
-    role: Words
+    role: Annotated[Words, Field(examples=["Kotoutumisen koordinaattori"])]
     """The role that answers, for example Kotoutumiskoordinaattori."""
-    email: Line | None = None
+    email: Email | None = None
     """The e-mail address of the role."""
-    phone: Line | None = None
+    phone: Phone | None = None
     """The telephone number of the role, written as people dial it."""
-    web: Line | None = None
+    web: Web | None = None
     """A web page about the discussions."""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if not (self.email or self.phone or self.web):
+            raise PydanticCustomError("unreachable", "unreachable")
+        return self
 
 
 @dataclass(config=STRICT)
 class Registration:
     """How people say that they are coming. Give at least one way."""
 
-    web: Line | None = None
+    web: Web | None = None
     """The address of the registration page; it becomes the QR code."""
-    email: Line | None = None
+    email: Email | None = None
     """The e-mail address that takes registrations."""
-    phone: Line | None = None
+    phone: Phone | None = None
     """The telephone number that takes registrations by call or text message."""
     until: Date | None = None
     """The last day to register."""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if not (self.email or self.phone or self.web):
+            raise PydanticCustomError("no_registration", "no_registration")
+        return self
 
 
 @dataclass(config=STRICT)
 class Organisation:
     """An association that holds discussions for the municipality."""
 
-    name: Words
+    name: Annotated[Words, Field(examples=["Savon Naapurit ry"])]
     """The name of the association."""
-    email: Line | None = None
+    email: Email | None = None
     """A role address of the association."""
-    phone: Line | None = None
+    phone: Phone | None = None
     """A telephone number of the association."""
-    web: Line | None = None
+    web: Web | None = None
     """The web page of the association."""
 
 
@@ -58,9 +71,9 @@ class Organisation:
 class Privacy:
     """What the privacy notice must say (GDPR, article 13)."""
 
-    controller: Words
+    controller: Annotated[Words, Field(examples=["Kuopion kaupunki, PL 1, 70001 Kuopio"])]
     """Who is the controller of the personal data, with its address."""
-    contact: Words
+    contact: Annotated[Words, Field(examples=["tietosuoja@kuopio.example"])]
     """How to reach the controller in matters of data protection."""
     officer: Words | None = None
     """How to reach the data protection officer."""
@@ -74,7 +87,7 @@ class Privacy:
     """What is sent outside the EU and the EEA, and how it is protected; left out if nothing is."""
     archived: bool = False
     """Whether the anonymous notes are archived for research."""
-    notice: Line | None = None
+    notice: Web | None = None
     """The web address of the full notice, if there is one."""
 
 
@@ -92,7 +105,7 @@ class Round:
 class Municipality:
     """Who invites: its names, place forms and looks."""
 
-    name: Words
+    name: Annotated[Words, Field(examples=["Kuopio"])]
     """The name, for example Kuopio; in a bilingual municipality by language."""
     in_: Annotated[Words | None, Field(alias="in")] = None
     """The name as a place, for example Kuopiossa or i Vasa; shipped for many municipalities."""
@@ -114,11 +127,11 @@ class Workspace:
     """Who invites."""
     contact: Contact
     """Whom a reader can ask."""
-    official: Annotated[list[str], Field(min_length=1)]
+    official: Annotated[Codes, Field(examples=["[fi]"])]
     """The official languages of the municipality, for example [fi] or [fi, sv] or [fi, se]."""
-    languages: Annotated[list[str], Field(min_length=1)]
-    """The languages in which documents are made."""
-    reporting: str | None = None
+    languages: Annotated[Codes, Field(examples=["[fi, ar, so]"])]
+    """The languages in which documents are made; the official ones are among them."""
+    reporting: Code | None = None
     """The language in which sessions are reported; the first official language if left out."""
     round: Round = field(default_factory=Round)
     """The round that is going on."""
@@ -131,12 +144,22 @@ class Workspace:
     funding: Words | None = None
     """Who pays for the work, for example an EU fund with its number."""
 
+    @field_validator("languages")
+    @classmethod
+    def _have_the_official_ones(cls, languages: list[str], info: ValidationInfo) -> list[str]:
+        lacking = [code for code in info.data.get("official", ()) if code not in languages]
+        if lacking:
+            raise PydanticCustomError("official", "{codes}", {"codes": ", ".join(lacking)})
+        return languages
+
+    @field_validator("reporting")
+    @classmethod
+    def _is_made(cls, code: str | None, info: ValidationInfo) -> str | None:
+        if code and code not in info.data.get("languages", [code]):
+            raise PydanticCustomError("reporting", "{code}", {"code": code})
+        return code
+
     @property
     def report_language(self) -> str:
         """The code of the language in which sessions are reported."""
         return self.reporting or self.official[0]
-
-
-def days_after(day: dt.date, days: int) -> dt.date:
-    """The day `days` later, for what is due counted from a session."""
-    return day + dt.timedelta(days=days)

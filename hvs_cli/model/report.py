@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from hvs_cli.model.words import STRICT, Date, Id, Line
+from hvs_cli.model.clock import Date
+from hvs_cli.model.words import STRICT, Id, Line
 
 Tone = Literal["works", "problem", "suggestion"]
 Shared = Literal["one", "several", "most"]

@@ -1,15 +1,16 @@
-"""Small values a person writes in YAML: text in one or several languages, dates, times, names for files.
+"""Small values a person writes in YAML: text in one or several languages, addresses, names for files, colours.
 
-A validator here says only what is wrong, by a code; `load` has the sentences for each code.
+A validator here says only what is wrong, by a code; `load` has the sentences for each code. What only the folder
+knows (which languages there are) comes in the validation context.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import Annotated, Any
+from collections.abc import Hashable
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 STRICT = ConfigDict(
@@ -17,20 +18,44 @@ STRICT = ConfigDict(
 )
 """How every part of the model behaves: unknown keys are errors, nothing changes after it was read."""
 
+LANGUAGES = "languages"
+"""The key of the validation context that holds the codes of the languages there are."""
+
 READABLE = 4.5
 """The contrast that text needs, to one (WCAG 2.1, 1.4.3)."""
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 """Names that Windows keeps for devices, whatever the ending."""
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
+LONGEST_ID = 60
+"""Characters; with the folders above it a path stays below the 260 that Windows allows."""
+
+T = TypeVar("T", bound=Hashable)
+
+_ID = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_ID - 1}}}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FINNISH_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_CLOCK = re.compile(r"(?:klo|kl\.?)?\s*(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
 
 
 class Written(str):
     """Text as a person wrote it, letter for letter, in a language of people (an id or a choice is a plain `str`)."""
+
+    __slots__ = ()
+
+
+class EmailAddress(Written):
+    """Text that should be an e-mail address; `load` warns if it does not look like one."""
+
+    __slots__ = ()
+
+
+class PhoneNumber(Written):
+    """Text that should be a telephone number; `load` warns if it does not look like one."""
+
+    __slots__ = ()
+
+
+class WebAddress(Written):
+    """Text that should be a web address; `load` warns if it does not look like one."""
 
     __slots__ = ()
 
@@ -52,27 +77,19 @@ def check_id(value: str) -> str:
     return value
 
 
-def read_date(value: Any) -> Any:
-    """A date as `2026-03-12` or in the Finnish way `12.3.2026`."""
-    if not isinstance(value, str):
-        return value
-    text = value.strip()
-    if found := _FINNISH_DATE.fullmatch(text):
-        text = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise PydanticCustomError("no_day", "{day}", {"day": value}) from None
-
-
-def read_time(value: Any) -> Any:
-    """A time of the 24-hour clock as `17.00`, `17:00`, `17` or `klo 17.00`."""
-    if isinstance(value, str):
-        found = _CLOCK.fullmatch(value.strip())
-        if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
-            return dt.time(int(found[1]), int(found[2] or 0))
-        raise PydanticCustomError("no_time", "{time}", {"time": value})
+def _code(value: str, info: ValidationInfo) -> str:
+    known = (info.context or {}).get(LANGUAGES)
+    if known is not None and value not in known:
+        raise PydanticCustomError("language", "{code}", {"code": value})
     return value
+
+
+def once(values: list[T]) -> list[T]:
+    """`values`, if none of them stands there twice."""
+    for number, value in enumerate(values):
+        if value in values[:number]:
+            raise PydanticCustomError("twice", "{value}", {"value": value, "at": number})
+    return values
 
 
 def _colour(value: str) -> str:
@@ -96,15 +113,28 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def _one_or_several(value: Any) -> str:
+    return "several languages" if isinstance(value, dict) else "one language"
+
+
 Line = Annotated[str, AfterValidator(_written)]
 """Text as a person wrote it, letter for letter."""
 
-Words = Annotated[Line | dict[str, Line], Field(union_mode="left_to_right")]
+Email = Annotated[str, AfterValidator(lambda text: EmailAddress(_written(text)))]
+Phone = Annotated[str, AfterValidator(lambda text: PhoneNumber(_written(text)))]
+Web = Annotated[str, AfterValidator(lambda text: WebAddress(_written(text)))]
+
+Code = Annotated[str, AfterValidator(_code)]
+"""The code of a language that there is."""
+
+Words = Annotated[
+    Annotated[Line, Tag("one language")] | Annotated[dict[Code, Line], Field(min_length=1), Tag("several languages")],
+    Discriminator(_one_or_several),
+]
 """Text in the reporting language, or a map from language code to text."""
 
 Id = Annotated[str, AfterValidator(check_id)]
-Date = Annotated[dt.date, BeforeValidator(read_date)]
-Time = Annotated[dt.time, BeforeValidator(read_time)]
+Codes = Annotated[list[Code], Field(min_length=1), AfterValidator(once)]
 Colour = Annotated[str, AfterValidator(_colour)]
 
 

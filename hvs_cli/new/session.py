@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from hvs_cli.errors import HvsError, InputError, OutputError, Place, Problem, message
+from hvs_cli.errors import NOTHING, HvsError, InputError, OutputError, Place, Problem, message
 from hvs_cli.languages.names import find
 from hvs_cli.load import checks
 from hvs_cli.load.schema import build
@@ -53,11 +53,12 @@ def read(answers: Mapping[str, str], loaded: Loaded, today: dt.date) -> tuple[di
     if "registration" in answers:
         values["registration"] = _registration(answers["registration"])
     source = Source("hvs new-session", values, {way: Place(flag) for way, flag in _FLAGS.items()})
-    made, found = build(Session, source)
+    made, found = build(Session, source, loaded.languages)
     told = {problem.place for problem in problems}
     problems += [problem for problem in found if problem.place not in told]
+    known = checks.Known.valid(loaded.workspace)
+    problems += checks.session(made, source, known, today) if made else checks.links(source, known)
     if made:
-        problems += checks.session(made, source, loaded.workspace, loaded.languages, today)
         values |= {"date": made.date, "start": made.start, "end": made.end}
     return values, problems
 
@@ -94,7 +95,12 @@ def missing(answers: Mapping[str, str], loaded: Loaded) -> InputError | None:
     if not lacking:
         return None
     hint = message("Nobody can be asked here, so give it with the command; hvs new-session --help shows an example.")
-    return InputError([Problem(Place(f"--{name}"), message("this is missing"), hint) for name in lacking])
+    return InputError(
+        [
+            Problem(Place(f"--{name}"), message("this is missing"), hint if name == lacking[-1] else NOTHING)
+            for name in lacking
+        ]
+    )
 
 
 def _times(typed: str, problems: list[Problem]) -> dict[str, str]:

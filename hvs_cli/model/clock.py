@@ -1,0 +1,45 @@
+"""Days and times as a person writes them in YAML, in the Finnish way or the way of machines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FINNISH_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+_CLOCK = re.compile(r"(?:klo\.?|kl\.?)?\s*(\d{1,2})(?:[.:](\d{2}))?", re.IGNORECASE)
+
+
+def read_date(value: Any) -> Any:
+    """A day as `2026-03-12` or in the Finnish way `12.3.2026`."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if found := _ISO_DAY.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := _FINNISH_DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    else:
+        raise PydanticCustomError("day_form", "{day}", {"day": value})
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("no_day", "{day}", {"day": value}) from None
+
+
+def read_time(value: Any) -> Any:
+    """A time of the 24-hour clock as `17.00`, `17:00`, `17` or `klo 17.00`."""
+    if not isinstance(value, str):
+        return value
+    found = _CLOCK.fullmatch(value.strip())
+    if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
+        return dt.time(int(found[1]), int(found[2] or 0))
+    raise PydanticCustomError("no_time", "{time}", {"time": value})
+
+
+Date = Annotated[dt.date, BeforeValidator(read_date)]
+Time = Annotated[dt.time, BeforeValidator(read_time)]
