@@ -88,7 +88,10 @@ def test_what_a_person_wrote_comes_out_letter_for_letter(text: str, language: st
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), st.sampled_from(["fi", "ar", "ti"]))
 def test_any_text_comes_out_letter_for_letter(text: str, code: str) -> None:
     language = facts(code)
-    answers = [Field("a", "text", text, text, language, text), Field("b", "line", text, text, language, text)]
+    answers = [
+        Field("a", "text", text, text, language, language, text),
+        Field("b", "line", text, text, language, language, text),
+    ]
     document = Document(
         text, language, (Paragraph((Text(text, language),), language), Paragraph(tuple(answers), language))
     )

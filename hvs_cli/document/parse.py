@@ -406,4 +406,10 @@ class Parser:
             raise _fail(element, message("the field {name} needs a placeholder, shown while it is empty", name=name))
         options = tuple(Option(option.get("value", ""), _string(option)) for option in element if self._check(option))
         value = "yes" if kind == "tick" and element.get("checked") else element.get("value", "")
-        return Field(name, kind, title, prompt, language, value, int(element.get("rows", "1")), options)
+        rows = int(element.get("rows", "1"))
+        return Field(name, kind, title, prompt, language, self._spoken(prompt, language), value, rows, options)
+
+    def _spoken(self, text: str, language: Language) -> Language:
+        """The language that most of `text` is in, by its script: a prompt may be untranslated."""
+        pieces = list(self._by_script(text, language, "", bold=False))
+        return max(pieces, key=lambda piece: len(piece.text)).language if pieces else language

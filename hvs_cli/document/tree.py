@@ -6,7 +6,7 @@ the template gave: writers look it up in the reference file or the stylesheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -80,10 +80,22 @@ class Field:
     prompt: str
     """What is shown while it is empty."""
     language: Language
+    """Of the answer."""
+    prompt_language: Language
+    """Of the prompt: another one where that is not translated."""
     value: str = ""
     rows: int = 1
     """How many lines of handwriting there should be room for."""
     options: tuple[Option, ...] = ()
+
+    @property
+    def shown(self) -> Text:
+        """What stands in the field: its value, or the prompt; a box to tick shows no words."""
+        if self.kind == "tick":
+            return Text("", self.language)
+        if not self.value:
+            return Text(self.prompt, self.prompt_language)
+        return Text(next((each.shown for each in self.options if each.value == self.value), self.value), self.language)
 
 
 Inline = Text | Break | Counter | Link | Picture | Field
@@ -205,6 +217,17 @@ class Document:
     style: str = ""
     properties: Mapping[str, str] = field(default_factory=dict)
     """Facts about the document that are not shown: form id, version, times for a calendar."""
+
+
+def texts(content: Iterable[Inline]) -> Iterator[Text]:
+    """Every text of `content`, those of links as well; fields give what is shown in them."""
+    for inline in content:
+        if isinstance(inline, Text):
+            yield inline
+        elif isinstance(inline, Link):
+            yield from inline.content
+        elif isinstance(inline, Field):
+            yield inline.shown
 
 
 def inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:

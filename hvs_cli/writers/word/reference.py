@@ -76,8 +76,12 @@ def reference(look: Look, language: Language, page: str) -> Reference:
     _set_language(settings, language)
     section, width, height = _section(own["word/document.xml"], language)
     parts = (
-        repeated_part("word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)),
-        repeated_part("word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)),
+        repeated_part(
+            "word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
+        ),
+        repeated_part(
+            "word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
+        ),
         repeated_part("word/fontTable.xml", _font_table(language)),
     )
     return Reference(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hvs_cli.document.tree import Break, Counter, Field, Inline, Link, Picture, Text
+from hvs_cli.document.tree import Break, Counter, Field, Inline, Link, Picture, Text, texts
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.ooxml import controls
@@ -143,17 +143,17 @@ class Runs:
                 kind = controls.choice([(option.value, option.shown) for option in field.options])
             elif field.kind == "date":
                 kind = controls.date(field.language.tag)
-            shown = next((option.shown for option in field.options if option.value == field.value), field.value)
-            style = "PlaceholderText" if empty else ""
-            run = self._text(Text(field.prompt if empty else shown, field.language), style=style)
+            run = self._text(field.shown, style="PlaceholderText" if empty else "")
         return controls.control(field.name, field.title, number, kind, run, empty=empty)
 
 
 def _leftward(inline: Inline) -> bool:
     """Whether the inline runs from left to right by itself."""
     match inline:
-        case Text() | Field():
-            return not inline.language.right_to_left and not (isinstance(inline, Field) and inline.kind == "tick")
+        case Text():
+            return not inline.language.right_to_left
+        case Field():
+            return inline.kind != "tick" and not inline.shown.language.right_to_left
         case Link():
             return all(not text.language.right_to_left for text in inline.content)
         case _:
@@ -161,11 +161,7 @@ def _leftward(inline: Inline) -> bool:
 
 
 def _mark_language(inline: Inline, *, leftward: bool, around: Language) -> Language:
-    if leftward and isinstance(inline, Text | Field):
-        return inline.language
-    if leftward and isinstance(inline, Link) and inline.content:
-        return inline.content[0].language
-    return around
+    return next((text.language for text in texts((inline,))), around) if leftward else around
 
 
 def style_id(name: str) -> str:

@@ -20,8 +20,8 @@ from hvs_cli.document.tree import (
     Section,
     Slide,
     Table,
-    Text,
     inlines,
+    texts,
 )
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
@@ -78,10 +78,11 @@ def _edge(tag: str, style: str, blocks: tuple[Block, ...], story: Story, prepare
 
 
 def _direction_giver(paragraph: Paragraph) -> Language:
-    """The language whose direction the paragraph takes: its own, unless all its text runs the other way."""
-    texts = [each.language for each in inlines((paragraph,)) if isinstance(each, Text) and each.text.strip()]
-    if paragraph.language.right_to_left and texts and not any(each.right_to_left for each in texts):
-        return texts[0]
+    """The language whose direction the paragraph takes: its own, unless all its words run the other way."""
+    said = [each for each in texts(paragraph.content) if any(letter.isalpha() for letter in each.text)]
+    own = paragraph.language.right_to_left
+    if said and not any(each.language.right_to_left == own for each in said):
+        return said[0].language
     return paragraph.language
 
 
@@ -141,7 +142,7 @@ class _Blocks:
             "" if language.right_to_left == base else "<w:bidi/>" if language.right_to_left else '<w:bidi w:val="0"/>'
         )
         # An address between right-to-left paragraphs runs from left to right, and stays on their side of the page.
-        aligned = '<w:jc w:val="right"/>' if block.language.right_to_left and not language.right_to_left else ""
+        aligned = '<w:jc w:val="right"/>' if block.language.right_to_left != language.right_to_left else ""
         properties = f"{named}{numbering}{bidi}{aligned}{self._runs.mark(language)}"
         runs = self._runs.write(block.content, language, bold=bold)
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
