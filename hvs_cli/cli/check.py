@@ -28,26 +28,28 @@ def check(
     found: list[Problem] = []
     for folder in workspaces or [Path()]:
         problems, asked, untranslated = _check(folder)
-        codes |= asked
+        codes |= asked | (_strict(problems, untranslated) if strict else set())
         found += problems
-        screen.show(problems)
-        if strict and any(problem.weight is Weight.WARNING for problem in problems):
-            codes.add(InputError.exit_code)
-        if strict and untranslated:
-            codes.add(TranslationError.exit_code)
-        if untranslated:
-            what = message(
-                "{folder}: documents with messages that are not translated: {number}",
-                folder=folder,
-                number=untranslated,
-            )
-            screen.say(what, "yellow")
-        if not problems:
-            screen.say(message("{folder}: all is well.", folder=folder), "green")
+        _tell(folder.resolve().name, problems, untranslated)
     screen.count(found)
     if json:
         screen.as_json({"version": 1, "problems": [screen.plain(problem) for problem in found]})
     raise typer.Exit(min(codes, default=0))
+
+
+def _strict(problems: list[Problem], untranslated: int) -> set[int]:
+    """The exit codes that only a strict check asks for."""
+    warned = any(problem.weight is Weight.WARNING for problem in problems)
+    return ({InputError.exit_code} if warned else set()) | ({TranslationError.exit_code} if untranslated else set())
+
+
+def _tell(name: str, problems: list[Problem], untranslated: int) -> None:
+    screen.show(problems)
+    if untranslated:
+        what = message("{name}: documents that are not wholly translated: {number}", name=name, number=untranslated)
+        screen.say(what, "yellow")
+    if not problems:
+        screen.say(message("{name}: all is well.", name=name), "green")
 
 
 def _check(folder: Path) -> tuple[list[Problem], set[int], int]:

@@ -112,10 +112,9 @@ def say_translations(entries: Sequence[Entry]) -> None:
     drafts = _by_language(entries, "draft")
     missing = _by_language(entries, "untranslated")
     if missing:
-        screen.say(screen.fold(screen.words(message("Not wholly translated, files by language: {list}", list=missing))))
+        screen.say(message("Not wholly translated, files by language: {list}", list=missing))
     if drafts:
-        text = message("Translations that no native speaker has approved, files by language: {list}", list=drafts)
-        screen.say(screen.fold(screen.words(text)))
+        screen.say(message("Translations that no native speaker has approved, files by language: {list}", list=drafts))
 
 
 def _by_language(entries: Sequence[Entry], attribute: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -55,7 +56,8 @@ def new(
     forms = [*(place_form or []), *(_forms(name, codes, len(place_form or [])) if asks else [])]
     text = workspace_text(Answers(name, codes, _listed(languages), forms), today().year, translate)
     path = write_workspace(folder, text, translate)
-    screen.data(path.as_posix())
+    if not screen.on_terminal(sys.stdout):
+        screen.data(path.as_posix())
     screen.say(message("The workspace of {name} is there.", name=name), "green")
     screen.say(
         message("Open {file} and put your own addresses in place of those that end in muuta.example.", file=path)

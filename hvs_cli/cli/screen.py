@@ -37,8 +37,9 @@ def data(text: Message | str) -> None:
 
 
 def say(text: Message | str = "", colour: str = "") -> None:
-    """Talk to the person; nothing that a program would read."""
-    typer.echo(_in_colour(words(text), colour), err=True)
+    """Talk to the person; nothing that a program would read. A plain `str` is not broken into lines."""
+    shown = fold(words(text)) if isinstance(text, Message) else text
+    typer.echo(_in_colour(shown, colour), err=True)
 
 
 def as_json(value: Any) -> None:
@@ -57,8 +58,9 @@ def _show_one(problem: Problem) -> None:
     where = f"{problem.place}: " if problem.place.path else ""  # an answer that was just typed needs no place
     warning = problem.weight is Weight.WARNING
     mark = words(message("warning")) + ": " if warning else ""
-    colour = "yellow" if warning else "red"
-    say(_in_colour(where, "bold") + _in_colour(mark, colour) + _in_colour(words(problem.what), colour))
+    shown = fold(where + mark + words(problem.what))
+    start = len(where) if shown.startswith(where) else 0
+    say(_in_colour(shown[:start], "bold") + _in_colour(shown[start:], "yellow" if warning else "red"))
     if problem.hint:
         say(hanging(words(problem.hint), len(INDENT)))
 

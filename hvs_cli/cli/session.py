@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -148,7 +149,8 @@ def _write(path: Path, text: str, loaded: Loaded) -> None:
 
     write_session(path, text, loaded, translate)
     forget_answers(loaded.folder)
-    screen.data(path.as_posix())
+    if not screen.on_terminal(sys.stdout):
+        screen.data(path.as_posix())
     screen.say(message("The discussion is described in {file}.", file=path), "green")
     where = "" if loaded.folder == Path() else f" {loaded.folder.as_posix()}"
     screen.say(

@@ -46,39 +46,42 @@ class _Page:
     def get_short_help_str(self: Any, limit: int = 45) -> str:
         """What the list of commands and the shell's completion say of the command."""
         del limit
-        return _paragraphs(self.help)[0]
+        return paragraphs(self.help)[0]
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:
         """The page: usage, what the command does, an example, its arguments, options and commands."""
-        formatter.write_usage(ctx.command_path, " ".join(self._pieces(ctx)), translate("Usage:") + " ")
-        for paragraph in _paragraphs(self.help):
+        formatter.write_usage(ctx.command_path, " ".join(self._pieces(ctx)), screen.words(message("Usage: ")))
+        for paragraph in paragraphs(self.help):
             formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(paragraph)
         for heading, rows in self._lists(ctx):
             if rows:
-                with formatter.section(translate(heading)):
+                with formatter.section(screen.words(heading)):
                     formatter.write_dl(rows)
 
     def _pieces(self: Any, ctx: Any) -> Iterator[str]:
-        yield translate("[OPTIONS]")
+        yield screen.words(message("[OPTIONS]"))
         for each in self.get_params(ctx):
             if each.param_type_name == "argument":
                 name = each.metavar if each.required else f"[{each.metavar}]"
                 yield name if each.nargs == 1 else f"{name}..."
         if getattr(self, "commands", {}):
-            yield translate("COMMAND [ARGS]...")
+            yield screen.words(message("COMMAND [ARGS]..."))
 
-    def _lists(self: Any, ctx: Any) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    def _lists(self: Any, ctx: Any) -> Iterator[tuple[Message, list[tuple[str, str]]]]:
         records = [
             (each.param_type_name, (record[0].partition(" <")[0], translate(each.help or "")))
             for each in self.get_params(ctx)
             if (record := each.get_help_record(ctx))
         ]
-        yield "Arguments", [row for kind, row in records if kind == "argument"]
-        yield "Options", [row for kind, row in records if kind == "option"]
+        yield message("Arguments"), [row for kind, row in records if kind == "argument"]
+        yield message("Options"), [row for kind, row in records if kind == "option"]
         commands = getattr(self, "commands", {})
-        yield "Commands", [(name, each.get_short_help_str()) for name, each in commands.items() if not each.hidden]
+        yield (
+            message("Commands"),
+            [(name, each.get_short_help_str()) for name, each in commands.items() if not each.hidden],
+        )
 
 
 class Command(_Page, TyperCommand):
@@ -112,7 +115,7 @@ class Program(Group):
         return code if isinstance(code, int) else 0
 
 
-def _paragraphs(text: str | None) -> list[str]:
+def paragraphs(text: str | None) -> list[str]:
     """The translated paragraphs of a help text; examples, which begin with a command, stay as they are."""
     parts = [" ".join(each.split()) for each in (text or "").split("\n\n")]
     return [part if part.startswith("hvs ") else translate(part) for part in parts if part] or [""]
