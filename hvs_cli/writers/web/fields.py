@@ -26,8 +26,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d|")
 
 def control(field: Field, language: str) -> str:
     """The control for `field`; `language` are its attributes where it differs from the text around it."""
-    own = f' name="{escape(field.name)}" aria-label="{escape(field.title)}" autocomplete="off"{language}'
-    prompt = f' placeholder="{escape(field.prompt)}"'
+    own = f' name="{escape(field.name)}" aria-label="{escape(field.title)}"{language}'
+    prompt = f' placeholder="{escape(field.prompt)}" autocomplete="off"'
     match field.kind:
         case "tick":
             return f'<input type="checkbox"{own}{" checked" if field.value == "yes" else ""}>'
@@ -37,7 +37,7 @@ def control(field: Field, language: str) -> str:
             # A parser drops one newline right after the tag (HTML 13.2.6.4.7); this one is there for that.
             return f'<textarea{own}{prompt} rows="{field.rows}">\n{escape(field.value, quote=False)}</textarea>'
         case "date" if _DAY.fullmatch(field.value):
-            return f'<input type="date"{own} value="{field.value}">'
+            return f'<input type="date"{own} autocomplete="off" value="{field.value}">'
         case "line" | "date" | "number":
             # A field for numbers takes any text: “about 10” is an answer too.
             digits = ' inputmode="numeric"' if field.kind == "number" else ""
