@@ -44,6 +44,7 @@ def test_a_message_within_its_limit_is_told_with_its_length(tmp_path: Path) -> N
     [
         ("a" * 161, "161 units in GSM-7 make 2 parts, the limit is 1. Shorten it: each part is paid for."),
         ("a" * 99 + "–", "100 units in UCS-2 make 2 parts, the limit is 1. Without – it would be 1."),
+        ("č" * 99, "99 units in UCS-2 make 2 parts, the limit is 1. Shorten it: each part is paid for."),
         ("đžšćč" * 30 + "–", "151 units in UCS-2 make 3 parts, the limit is 1. Shorten it"),
     ],
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict
-from typing import Final
 
 from hvs_cli.errors import Message, Place, Problem, Weight, message
 from hvs_cli.render.kinds import Kind
@@ -11,9 +11,6 @@ from hvs_cli.writers.sms import Length, length
 
 Facts = dict[str, int | str]
 """What was measured of a file, as the manifest and --json show it."""
-
-_FEW: Final = 5
-"""So many characters can be exchanged for others; more of them are the language's own."""
 
 
 def measured(kind: Kind, format_: str, content: bytes, path: str) -> tuple[Facts, tuple[Problem, ...]]:
@@ -40,8 +37,10 @@ def measured(kind: Kind, format_: str, content: bytes, path: str) -> tuple[Facts
 
 
 def _hint(text: str, found: Length) -> Message:
+    """What to do: signs such as a dash can be exchanged for others, letters cannot."""
     without = length("".join("?" if each in found.outside else each for each in text)).parts
-    if not found.outside or len(found.outside) > _FEW or without == found.parts:
+    signs = all(unicodedata.category(each)[0] in "PS" for each in found.outside)
+    if not signs or without == found.parts:
         return message("Shorten it: each part is paid for.")
     characters = " ".join(found.outside)
     return message("Without {characters} it would be {parts}.", characters=characters, parts=without)
