@@ -92,12 +92,12 @@ class Letters(Check):
         if alphabet is None:
             return ""
         base = _EVERYWHERE if case.language.script.code == "Latn" else "a-z"
-        known = re.compile(f"[{base}{alphabet.letters}]", re.IGNORECASE)
+        known = re.compile(f"[{base}{alphabet.letters}]")
         odd = {
             sign
             for sign in case.bare
             if unicodedata.category(sign) in {"Ll", "Lu", "Lt", "Lo"}
-            and not known.match(sign)
+            and not known.match(sign.lower())
             and sign not in case.source
         }
         return " ".join(f"{sign} U+{ord(sign):04X}" for sign in sorted(odd))

@@ -9,7 +9,7 @@ from collections import Counter
 from hvs_cli.catalogs.checks.base import Case, Check
 from hvs_cli.errors import SLOT, Weight, message
 
-_NUMBER = re.compile(r"\d+(?:[.,:'\u00a0\u202f ]\d+)*")
+_THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f ](?=\d{3}(?!\d))")
 _NUMBER_SLOT = Counter({"number": 1})
 """A form for one number alone may say it in words: “one person”."""
 
@@ -76,7 +76,7 @@ class Digits(Check):
 
 
 def _numbers(text: str) -> Counter[str]:
-    """The numbers of a text in Western digits, without the signs between them; `17.00` and `17:00` are the same."""
+    """The numbers of a text in Western digits: `17.00` and `17:00` are the same two, `1 000` and `1,000` the same one."""
     plain = SLOT.sub(" ", _WEBLIKE.sub(" ", text))
     western = "".join(str(unicodedata.digit(sign, sign)) if sign.isdigit() else sign for sign in plain)
-    return Counter(re.sub(r"\D", "", found) for found in _NUMBER.findall(western))
+    return Counter(found.lstrip("0") or "0" for found in re.findall(r"\d+", _THOUSANDS.sub("", western)))

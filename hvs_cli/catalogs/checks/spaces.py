@@ -65,7 +65,7 @@ class ThaiSpaces(Check):
 
     ENOUGH = 4
     """Pieces. Fewer may be a list."""
-    SHORT = 6
+    SHORT = 9
     """Letters. Pieces between spaces that are mostly shorter are single words."""
 
     def look(self, case: Case) -> str:
