@@ -32,4 +32,5 @@ def test_documents_are_valid_accessible_and_render_well(made: Path) -> None:
     assert CHECK.is_file(), f"there is no {CHECK}; HVS_CHECKS names another place"
     paths = [made / file.path for file in sample()]
     done = subprocess.run([CHECK, "office", *paths], capture_output=True, check=False, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    told = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("ok ")]
+    assert done.returncode == 0, "\n".join(told)
