@@ -39,7 +39,7 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
         if row.document not in bodies:
             bodies[row.document] = _file(root, row.document, sheet.language.tag)
         _unit(bodies[row.document], row)
-    etree.indent(root)
+    _lay_out(root)
     stream.write(etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n")
 
 
@@ -62,6 +62,15 @@ def _unit(body: etree._Element, row: SheetRow) -> None:
     etree.SubElement(unit, f"{_NS}note", {"from": "hvs"}).text = f"{_SEEN}{row.seen or NO_TEXT}"
     for comment in row.comment.splitlines():
         etree.SubElement(unit, f"{_NS}note", {"from": "translator"}).text = comment
+
+
+def _lay_out(element: etree._Element, depth: int = 1) -> None:
+    """A line for each element; inside texts every space counts, also one that stands alone between placeholders."""
+    if len(element) and element.tag not in {f"{_NS}source", f"{_NS}target"}:
+        element.text = "\n" + "  " * depth
+        for child in element:
+            _lay_out(child, depth + 1)
+            child.tail = "\n" + "  " * (depth if child.getnext() is not None else depth - 1)
 
 
 def _fill(element: etree._Element, text: str, source: str) -> None:
