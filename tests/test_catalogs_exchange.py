@@ -215,7 +215,7 @@ def test_an_xliff_unit_has_its_id_state_length_and_placeholders_as_elements(tmp_
     assert (unit.get("approved"), unit.get("maxwidth"), unit.get("size-unit")) == ("no", "60", "char")
     assert target.get("state") == "needs-review-translation"
     assert [each.get("equiv-text") for each in target] == ["{in_place}", "{day}"]
-    assert "{" not in "".join(target.itertext())
+    assert "{" not in "".join(map(str, target.itertext()))
 
 
 def test_an_approval_of_a_text_that_has_changed_since_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from typing import BinaryIO, Final
 
@@ -69,8 +70,7 @@ def _timeless(name: str, content: bytes) -> bytes:
     """The part as it is, without the moment of saving, which openpyxl writes over what it was told."""
     if name != "docProps/core.xml":
         return content
-    head, tag, rest = content.partition(b'<dcterms:modified xsi:type="dcterms:W3CDTF">')
-    return head + tag + f"{_DAY.isoformat()}Z".encode() + rest[rest.index(b"<") :] if tag else content
+    return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{_DAY.isoformat()}Z".encode(), content)
 
 
 def _heading(page: Worksheet, language: Language) -> None:
