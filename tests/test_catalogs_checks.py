@@ -91,6 +91,8 @@ EXAMPLES: list[tuple[str, str, str, list[str], list[str], dict[str, Any]]] = [
     ("length", "fi", "Day", ["Päivä"], ["Päivämäärä ja kellonaika"], {"maximum": 10}),
     ("length", "th", "Day", ["วันที่นี้ดี"], [], {"maximum": 10}),
     ("length", "fi", "On {day}", ["{day}"], ["Silloin {day}"], {"maximum": 10, "legend": {"day": "12.3.2026"}}),
+    ("length", "fi", "From Monday to Friday", ["Maanantaista alkaen"], ["Maanantaista perjantaihin"], {"maximum": 10}),
+    ("length", "en", "From Monday to Friday", [], ["From Monday to Friday"], {"maximum": 10}),
     ("terms", "fi", "Every resident can take part.", ["Jokainen asukas voi osallistua.", "Kaikille asukkaille"], ["Jokainen ihminen voi osallistua."], {}),
     ("terms", "sw", "For all residents", ["Kwa wakazi wote"], ["Kwa watu wote"], {}),
     ("terms", "prs", "The municipality", ["شاروالی"], ["شهرداری"], {}),

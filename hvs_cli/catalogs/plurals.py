@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from gettext import c2py
 
 from babel import Locale
@@ -51,6 +52,7 @@ def examples(expression: Callable[[int], int], form: int) -> Sequence[int]:
     return [number for number in _NUMBERS if expression(number) == form][:4]
 
 
+@cache
 def rule(header: str) -> Callable[[int], int]:
     """The plural rule of a header: number → form."""
     return c2py(header.partition(_RULE)[2].strip().rstrip(";"))

@@ -6,6 +6,7 @@ import unicodedata
 
 from hvs_cli.catalogs.checks.base import Case, Check
 from hvs_cli.errors import fill, message
+from hvs_cli.languages.language import SOURCE
 
 
 class Length(Check):
@@ -16,9 +17,15 @@ class Length(Check):
     advice = message("Say it shorter: it does not fit where it stands.")
 
     def look(self, case: Case) -> str:
-        """How long it is and how long it may be, with the placeholders as in the examples."""
-        length = shown_length(fill(case.text, case.legend))
-        return f"{length} > {case.maximum}" if case.maximum and length > case.maximum else ""
+        """How long it is and how long it may be, with the placeholders as in the examples.
+
+        Where English itself takes more room than its author allowed, a translation may take as much.
+        """
+        if not case.maximum:
+            return ""
+        length, english = (shown_length(fill(text, case.legend)) for text in (case.text, case.source))
+        room = case.maximum if case.language.code == SOURCE else max(case.maximum, english)
+        return f"{length} > {room}" if length > room else ""
 
 
 def shown_length(text: str) -> int:
