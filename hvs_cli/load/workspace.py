@@ -12,6 +12,7 @@ from hvs_cli.errors import InputError, Place, Problem, Weight, message
 from hvs_cli.languages.language import Languages
 from hvs_cli.load import checks
 from hvs_cli.load.addresses import odd_addresses
+from hvs_cli.load.back import Back, back
 from hvs_cli.load.bank import core_questions, local_problems, with_local
 from hvs_cli.load.files import MAIN, leads_outside, main_file, session_files, strays
 from hvs_cli.load.places import place_forms
@@ -35,6 +36,8 @@ class Loaded:
     questions: Questions
     languages: Languages
     warnings: tuple[Problem, ...] = ()
+    back: Back = field(default_factory=Back)
+    """What came back after the sessions."""
 
     @property
     def templates(self) -> list[Path]:
@@ -49,10 +52,11 @@ def load(folder: Path, today: dt.date) -> Loaded:
     sessions = reading.sessions(workspace, today)
     workspace = workspace and _with_languages_of(workspace, sessions)
     questions = reading.questions(workspace)
+    came_back = reading.back()
     problems = _sorted(reading.problems)
     if workspace is None or any(problem.weight is Weight.ERROR for problem in problems):
         raise InputError(problems)
-    return Loaded(folder, workspace, sessions, questions, reading.languages, tuple(problems))
+    return Loaded(folder, workspace, sessions, questions, reading.languages, tuple(problems), came_back)
 
 
 def _with_languages_of(workspace: Workspace, sessions: dict[str, Session]) -> Workspace:
@@ -118,6 +122,10 @@ class _Reading:
         problems = list(local_problems(local, source, core, languages, workspace.report_language if workspace else ""))
         self.problems += problems
         return core if any(each.weight is Weight.ERROR for each in problems) else with_local(core, local)
+
+    def back(self) -> Back:
+        """Reports, cards, measures and topics."""
+        return back(self.folder, self._read)
 
     def _read(self, model: type[Any], path: Path) -> tuple[Source | None, Any]:
         """What `path` says, and the `model` made of it; None for what could not be had."""
