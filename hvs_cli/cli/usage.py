@@ -26,11 +26,12 @@ MISUSES: Final = (
     message("No such command {command}."),
     message("Missing argument {name}."),
     message("Missing option {name}."),
-    message("Got unexpected extra argument ({words})"),
-    message("Got unexpected extra arguments ({words})"),
+    message("Got unexpected extra argument(s) ({words})"),
     message("Option {option} requires an argument."),
     message("Option {option} does not take a value."),
     message("Invalid value for {name}: {reason}"),
+    message("Input should be a valid integer, unable to parse string as an integer"),
+    message("Input should be greater than or equal to {number}"),
 )
 """What typer says in English when a command is not understood; the slots are what it fills in."""
 
@@ -147,7 +148,7 @@ def _misused(error: Any) -> int:
 
 def _near(error: Any, context: Any) -> str:
     """The option or command that was probably meant."""
-    typed = getattr(error, "option_name", None) or next(iter(re.findall(r"No such command '(.*)'", str(error))), "")
+    typed = getattr(error, "option_name", None) or next(iter(re.findall(r"No such command '(.*?)'", str(error))), "")
     if not typed or context is None:
         return ""
     options = [each for param in context.command.get_params(context) for each in param.opts]

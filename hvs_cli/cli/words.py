@@ -76,7 +76,8 @@ def catalog(language: str) -> dict[str, str]:
     path = shipped(f"translations/program/{language}.po")
     if language == SOURCE or not path.is_file():
         return {}
-    return {_text(source): _text(words) for source, words in _ENTRY.findall(path.read_text("utf-8")) if _text(words)}
+    entries = [(_text(source), _text(words)) for source, words in _ENTRY.findall(path.read_text("utf-8"))]
+    return {source: words for source, words in entries if source and words}
 
 
 def _text(lines: str) -> str:

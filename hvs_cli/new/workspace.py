@@ -16,7 +16,7 @@ from hvs_cli.languages.names import find
 from hvs_cli.load.json_schema import FILES, json_schema
 from hvs_cli.load.places import place_forms
 from hvs_cli.load.schema import build
-from hvs_cli.load.source import Path_, Source
+from hvs_cli.load.source import Source
 from hvs_cli.load.workspace import MAIN
 from hvs_cli.manifest import write_whole
 from hvs_cli.model.municipality import Workspace
@@ -31,7 +31,7 @@ ABOUT: Final = message(
     "could stand here: remove the # to use it. Addresses that end in muuta.example wait for yours."
 )
 
-FLAGS: Final[dict[Path_, Place]] = {
+FLAGS: Final[dict[tuple[str | int, ...], Place]] = {
     (): Place("hvs new"),
     ("municipality", "name"): Place("--name"),
     ("municipality", "in"): Place("--in"),
