@@ -12,11 +12,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 SLOT = re.compile(r"\{(\w+)\}")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(value: object) -> str:
+    """`value` as text that steers no terminal, turns no line around and fits into any stream."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"[\t\r\n]+", " ", str(value)))
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
     """`text` with each `{name}` replaced by its value; braces that name no value stay as they are."""
-    return SLOT.sub(lambda m: str(values[m[1]]) if m[1] in values else m[0], text)
+    return SLOT.sub(lambda m: printable(values[m[1]]) if m[1] in values else m[0], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        parts = [self.path, *(str(n) for n in (self.line, self.column) if n)]
+        parts = [printable(self.path), *(str(n) for n in (self.line, self.column) if n)]
         return ":".join(parts)
 
 

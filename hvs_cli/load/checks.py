@@ -14,6 +14,7 @@ from hvs_cli.load.files import MAIN
 from hvs_cli.load.schema import near
 from hvs_cli.load.sentences import NEAR
 from hvs_cli.load.source import Path_, Source
+from hvs_cli.model.clock import digits
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.model.session import Session
 
@@ -99,8 +100,7 @@ def _odd_times(made: Session, source: Source, today: dt.date) -> Iterator[Proble
         what = message("this day is more than three years away")
         yield _warning(source, ("date",), what, message("Check the year."))
     if made.start < EARLIEST or made.end > LATEST or not SHORTEST <= made.minutes <= LONGEST:
-        hours = {"start": f"{made.start:%H.%M}", "end": f"{made.end:%H.%M}"}
-        what = message("the session lasts from {start} to {end}", **hours)
+        what = message("the session lasts from {start} to {end}", start=digits(made.start), end=digits(made.end))
         yield _warning(source, ("start",), what, message("Check the times: the clock has 24 hours."))
 
 

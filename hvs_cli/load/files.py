@@ -81,7 +81,7 @@ def strays(folder: Path) -> Iterator[Problem]:
         name = entry.name.removesuffix(".txt")
         if entry.name.casefold() in known or not (entry.is_dir() or Path(name).suffix.casefold() in _ENDINGS):
             continue
-        guess = near(name, known)
+        guess = near(name, known, 0.85)
         if entry.is_dir() and (not guess or (folder / guess).exists()):
             continue
         hint = message("Rename it to {name}.", name=guess) if guess else message("Rename or remove it.")

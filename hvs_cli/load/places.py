@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-import yaml
-
+from hvs_cli.load.source import read_yaml
 from hvs_cli.resources import shipped
 
 
 @cache
 def _places() -> dict[str, dict[str, dict[str, str]]]:
-    text = shipped("templates/places.yaml").read_text("utf-8")
-    places: dict[str, dict[str, dict[str, str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
+    places: dict[str, dict[str, dict[str, str]]] = read_yaml(shipped("templates/places.yaml")).data
     return places
 
 

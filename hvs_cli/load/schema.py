@@ -12,10 +12,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from hvs_cli.errors import Message, Place, Problem
+from hvs_cli.errors import SLOT, Message, Place, Problem
 from hvs_cli.languages.language import Languages
 from hvs_cli.languages.names import nearest
 from hvs_cli.load import sentences as say
+from hvs_cli.load.reading import MORE, MOST_TOLD
 from hvs_cli.load.source import Path_, Source
 from hvs_cli.model.words import LANGUAGES
 
@@ -32,17 +33,22 @@ def build(model: type[Any], source: Source, languages: Languages | None = None) 
     """
     made, errors = _validated(model, _present(source.data), languages)
     if _has_gaps(source.data):
-        known = {each["loc"] for each in errors}
-        more = _validated(model, source.data, languages)[1]
-        errors += [each for each in more if each["type"] == _UNKNOWN_KEY and each["loc"] not in known]
+        told = {each["loc"] for each in errors}
+        more = [each for each in _validated(model, source.data, languages)[1] if each["loc"] not in told]
+        gaps = [each for each in more if _is_gap(model, each, source.data)]
+        emptied = {each["loc"][:-1] for each in gaps}
+        errors = [each for each in errors if each["loc"] not in emptied] + gaps
     telling = _Telling(model, source, languages)
-    return (None if errors else made), [telling.problem(each) for each in errors]
+    problems = telling.problems(errors[:MOST_TOLD])
+    if len(errors) > MOST_TOLD:
+        problems.append(Problem(Place(source.path), MORE))
+    return (None if errors else made), problems
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """The one of `known` that `word` is nearest to, or an empty text if none is near."""
+def near(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The one of `known` that `word` is nearest to, or an empty text if none has that much in common with it."""
     plain = {each.casefold(): each for each in known}
-    found = get_close_matches(word.casefold(), plain, 1, 0.6)
+    found = get_close_matches(word.casefold(), plain, 1, likeness)
     return plain[found[0]] if found else ""
 
 
@@ -75,6 +81,12 @@ def _has_gaps(data: Any) -> bool:
     return isinstance(data, list) and any(_has_gaps(value) for value in data)
 
 
+def _is_gap(model: type[Any], error: dict[str, Any], data: Any) -> bool:
+    """Whether `error` is about a key without a value that is no key of the model: unknown, or an entry of a map."""
+    unknown_or_entry = error["type"] == _UNKNOWN_KEY or not list(_fields(model, _way(error, data)[:-1]))
+    return error.get("input") is None and unknown_or_entry
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Telling:
     """Puts errors of pydantic into words."""
@@ -83,33 +95,40 @@ class _Telling:
     source: Source
     languages: Languages | None
 
-    def problem(self, error: dict[str, Any]) -> Problem:
-        """What `error` says, and where in the file."""
-        way = _way(error, self.source.data)
+    def problems(self, errors: Iterable[dict[str, Any]]) -> list[Problem]:
+        """What `errors` say, each with its place; a key that is there but misspelt is not told as missing too."""
+        ways = [(_way(each, self.source.data), each) for each in errors]
+        meant = {(*way[:-1], self._guess(way)) for way, each in ways if each["type"] == _UNKNOWN_KEY}
+        return [self._problem(way, each) for way, each in ways if each["type"] != "missing" or way not in meant]
+
+    def _problem(self, way: Path_, error: dict[str, Any]) -> Problem:
         kind, value = str(error["type"]), error.get("input")
         if kind == _UNKNOWN_KEY:
             return self._unknown_key(way)
         if kind == "missing":
             return self._missing(way)
         what, hint = _sentence(kind, value)
-        values = {"input": _short(value), "example": _short(value)}
-        values |= {name: _short(each) for name, each in error.get("ctx", {}).items()}
+        context = error.get("ctx", {})
+        values = {name: _short(each) for name, each in {"input": value, "example": value, **context}.items()}
         if kind == "language":
-            hint = self._language(str(value))
-        if kind == "literal_error":
-            hint, values = _choices(str(value), error["ctx"]["expected"], values)
-        return Problem(self._place(way, kind), _filled(what, values), _filled(hint, values))
+            hint, values["near"] = self._language(str(value))
+        elif hint is say.CHOICES:
+            values["choices"] = ", ".join(choices := _choices(context["expected"]))
+            values["near"] = near(str(value), choices)
+            hint = say.NEAR_CHOICES if values["near"] else hint
+        place = self.source.key(way) if error["loc"][-1:] == ("[key]",) else self.source.place(way)
+        return Problem(place, _filled(what, values), _filled(hint, values))
 
-    def _place(self, way: Path_, kind: str) -> Place:
-        return self.source.key(way) if kind in {"id", "reserved", "dict_type"} else self.source.place(way)
+    def _guess(self, way: Path_) -> str:
+        """The key that was perhaps meant by the unknown one at `way`."""
+        return near(str(way[-1]), [each for each, _ in _fields(self.model, way[:-1])])
 
     def _unknown_key(self, way: Path_) -> Problem:
-        key, keys = str(way[-1]), [each for each, _ in _fields(self.model, way[:-1])]
-        guess = near(key, keys)
-        hint = _filled(say.NEAR, {"near": guess}) if guess else _filled(say.KEYS_ARE, {"keys": ", ".join(keys)})
-        return Problem(
-            self.source.key(way), _filled(say.UNKNOWN_KEY, {"key": _short(key)}), hint if keys else say.REMOVE_KEY
-        )
+        what = _filled(say.UNKNOWN_KEY, {"key": way[-1]})
+        keys = ", ".join(each for each, _ in _fields(self.model, way[:-1]))
+        guess = self._guess(way)
+        hint = _filled(say.NEAR, {"near": guess}) if guess else _filled(say.KEYS_ARE, {"keys": keys})
+        return Problem(self.source.key(way), what, hint)
 
     def _missing(self, way: Path_) -> Problem:
         key, part = str(way[-1]), next((each for each in reversed(way[:-1]) if isinstance(each, str)), "")
@@ -125,9 +144,10 @@ class _Telling:
         needed = [each for each, samples in _fields(self.model, way) if samples]
         return _filled(say.ADD_KEYS, {"keys": ", ".join(needed)}) if needed else say.ADD
 
-    def _language(self, code: str) -> Message:
-        guess = nearest(code, self.languages) if self.languages else ""
-        return _filled(say.NEAR, {"near": guess}) if guess else say.LANGUAGES
+    def _language(self, typed: str) -> tuple[Message, str]:
+        """What to do about a language that there is not, and which one was perhaps meant."""
+        guess = nearest(typed, self.languages) if self.languages else ""
+        return (say.NEAR if guess else say.LANGUAGES), guess
 
 
 def _way(error: dict[str, Any], data: Any) -> Path_:
@@ -151,28 +171,27 @@ def _way(error: dict[str, Any], data: Any) -> Path_:
 def _sentence(kind: str, value: Any) -> say.Sentence:
     """What to say of an error of the `kind` that pydantic calls it, for `value`."""
     if kind == "too_short":
-        return say.LIST if isinstance(value, list) else say.SENTENCES["empty"]
+        return say.EMPTY_LIST if isinstance(value, list) else say.SENTENCES["empty"]
     if value is None:
         return say.NO_VALUE
-    if isinstance(value, (dict, list)) and kind not in say.SENTENCES:
+    if isinstance(value, (dict, list)) and (kind == "literal_error" or kind not in say.SENTENCES):
         return say.ONE_VALUE
     return say.SENTENCES.get(kind, say.ODD)
 
 
-def _choices(value: str, expected: str, values: dict[str, str]) -> tuple[Message, dict[str, str]]:
-    """What to do about a `value` that is none of the `expected` ones, which pydantic lists as `'a', 'b' or 'c'`."""
-    choices = expected.split("'")[1::2]
-    guess = near(value, choices)
-    return (say.NEAR_CHOICES if guess else say.CHOICES), values | {"near": guess, "choices": ", ".join(choices)}
+def _choices(expected: str) -> list[str]:
+    """The choices that pydantic lists as `'a', 'b' or 'c'`."""
+    return expected.split("'")[1::2]
 
 
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+def _short(value: Any) -> Any:
+    return f"{value[: LONGEST - 1]}…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
-def _filled(sentence: Message, values: dict[str, str]) -> Message:
-    return Message(sentence.text, {**sentence.values, **values})
+def _filled(sentence: Message, values: dict[str, Any]) -> Message:
+    """`sentence` with those of `values` that it has slots for, so that no large value travels with it."""
+    wanted = {name: values[name] for name in SLOT.findall(sentence.text) if name in values}
+    return Message(sentence.text, wanted)
 
 
 def _fields(model: Any, way: Path_) -> Iterator[tuple[str, list[Any]]]:

@@ -17,9 +17,13 @@ LIST: Final[Sentence] = (
     message("a list belongs here"),
     message("Write the values in brackets with commas, as in [{example}]."),
 )
+EMPTY_LIST: Final[Sentence] = (
+    message("this list is empty"),
+    message("Write at least one value between the brackets."),
+)
 KEYS: Final[Sentence] = (
     message("keys with values belong here"),
-    message("Write each on a line of its own, indented, as in {example}"),
+    message("Write each on a line of its own, as key: value."),
 )
 ONE_VALUE: Final[Sentence] = (
     message("one value belongs here"),
@@ -84,6 +88,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "greater_than_equal": (message("{input} is too small"), message("Write at least {ge}.")),
     "less_than_equal": (message("{input} is too large"), message("Write at most {le}.")),
     "literal_error": (message("“{input}” is not a choice here"), CHOICES),
+    "too_long": (message("this list is too long"), message("Leave at most {max_length} values in it.")),
     "string_type": TEXT,
     "list_type": LIST,
     "dict_type": KEYS,

@@ -71,6 +71,11 @@ _CASES = (
         at_start=True,
     ),
     _case(
+        r"expected node content\|\|",
+        message("the file ends too early"),
+        message("Close every bracket that is open."),
+    ),
+    _case(
         r"expected node content|cannot start any token|(anchor|alias|tag|directive)\||mapping keys are not allowed",
         message("text cannot begin with {sign}"),
         _QUOTE_IT,

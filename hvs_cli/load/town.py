@@ -32,7 +32,7 @@ def complete(workspace: Workspace, forms: Forms) -> Workspace:
     whole = replace(
         town,
         name={code: Written(name) for code, name in names.items()},
-        in_={code: Written(name) for code, name in places.items()},
+        in_={code: Written(name) for code, name in places.items()} or None,
     )
     return replace(workspace, municipality=whole)
 
@@ -63,8 +63,8 @@ def town(source: Source, folder: Path, forms: Forms) -> Iterator[Problem]:
 
 def _unknown_forms(source: Source, forms: Forms) -> Iterator[Problem]:
     """The names of the municipality that nobody knows in an official language."""
-    official = [each for each in source.at("official") or () if isinstance(each, str)]
-    name, place = source.at("municipality", "name"), source.at("municipality", "in")
+    typed, name, place = source.at("official"), source.at("municipality", "name"), source.at("municipality", "in")
+    official = [each for each in typed if isinstance(each, str)] if isinstance(typed, list) else []
     if not official or not name:
         return
     reporting = source.at("reporting")
@@ -81,7 +81,8 @@ def _unknown_forms(source: Source, forms: Forms) -> Iterator[Problem]:
                 "the place form of {name} in {language} is not known", name=names.get(code, shown), language=code
             )
             hint = message(
-                "Add in: to municipality, and under it {language}: with the form, as in fi: Kuopiossa.", language=code
+                "Write the form that answers “where?” under municipality, on a line such as: in: {{language}: …}",
+                language=code,
             )
             yield Problem(source.place(("municipality", "in")), what, hint)
 

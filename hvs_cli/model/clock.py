@@ -41,5 +41,10 @@ def read_time(value: Any) -> Any:
     raise PydanticCustomError("no_time", "{time}", {"time": value})
 
 
+def digits(time: dt.time) -> str:
+    """A time as people in Finland write it, for messages: `9.05`."""
+    return f"{time.hour}.{time.minute:02}"
+
+
 Date = Annotated[dt.date, BeforeValidator(read_date)]
 Time = Annotated[dt.time, BeforeValidator(read_time)]

@@ -60,11 +60,11 @@ class Questions:
 class LocalQuestion:
     """A question of the municipality's own."""
 
-    id: Id
+    id: Annotated[Id, Field(examples=["local.harbour"])]
     """A permanent id that begins with local., for example local.harbour."""
-    theme: Id
+    theme: Annotated[Id, Field(examples=["safety"])]
     """The theme it belongs to."""
-    ask: Words
+    ask: Annotated[Words, Field(examples=["Missä viihdytte parhaiten?"])]
     """The question, by language."""
     probes: list[Words] = field(default_factory=list)
     """What to ask further, each by language."""
@@ -74,7 +74,7 @@ class LocalQuestion:
 class LocalQuestions:
     """The whole of a municipality's `questions.yaml`."""
 
-    leave_out: list[Id] = field(default_factory=list)
+    leave_out: Annotated[list[Id], Field(max_length=100)] = field(default_factory=list)
     """Ids of core questions that are not asked here."""
-    add: list[LocalQuestion] = field(default_factory=list)
+    add: Annotated[list[LocalQuestion], Field(max_length=100)] = field(default_factory=list)
     """Questions that are asked here besides the core ones."""

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from hvs_cli.model.clock import Date, Time
+from hvs_cli.model.clock import Date, Time, digits
 from hvs_cli.model.municipality import Registration
 from hvs_cli.model.words import STRICT, Code, Id, Words, once
 
@@ -58,7 +58,7 @@ class Session:
     def _after_the_start(cls, end: dt.time, info: ValidationInfo) -> dt.time:
         start = info.data.get("start")
         if start is not None and end <= start:
-            raise PydanticCustomError("ends_early", "early", {"start": f"{start:%H.%M}", "end": f"{end:%H.%M}"})
+            raise PydanticCustomError("ends_early", "early", {"start": digits(start), "end": digits(end)})
         return end
 
     @field_validator("registration")
