@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final, cast
 
 from lxml import etree
@@ -64,7 +65,7 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
         "tr": "",
         "th": "lang scope",
         "td": "lang",
-        "section": "class lang data-widths",
+        "section": "class lang data-widths data-height",
         "div": "lang",
         "aside": "",
         "hr": "",
@@ -74,7 +75,7 @@ ATTRIBUTES: Final[dict[str, frozenset[str]]] = {
         "bdi": "class lang",
         "a": "href",
         "br": "",
-        "img": "src alt data-width",
+        "img": "src alt data-width data-height",
         "output": "name",
         "label": "",
         "input": "type name title placeholder value checked",
@@ -273,7 +274,8 @@ class Parser:
         count = len(rows[0].cells) if rows else 0
         if not rows or any(len(row.cells) != count for row in rows):
             raise _fail(element, message("every row of a table has the same number of cells, and at least one"))
-        shown = _string(element.find("caption"))
+        caption = _string(element.find("caption"))
+        shown = Text(caption, self._spoken(caption, language))
         return Table(tuple(rows), self._widths(element, count), shown, language, style)
 
     def _chart(self, element: etree._Element, language: Language, style: str) -> Chart:
@@ -300,7 +302,8 @@ class Parser:
             columns = tuple(self._blocks(child, self._language(child, language)) for child in element)
         else:
             columns = (self._blocks(element, language),)
-        return Section(columns, self._widths(element, len(columns)), language, style)
+        height = float(element.get("data-height", "0"))
+        return Section(columns, self._widths(element, len(columns)), language, style, height)
 
     def _slide(self, element: etree._Element, language: Language, style: str) -> Slide:
         self._no_text(element)
@@ -386,7 +389,9 @@ class Parser:
         source, alt = element.get("src"), element.get("alt")
         if not source or alt is None:
             raise _fail(element, message('<img> needs src and alt; alt="" only for mere decoration'))
-        return self.pictures(source, alt, float(element.get("data-width", "25")))
+        picture = self.pictures(source, alt, float(element.get("data-width", "25")))
+        share = float(element.get("data-height", "inf")) / picture.height
+        return picture if share >= 1 else replace(picture, width=picture.width * share, height=picture.height * share)
 
     def _field(self, element: etree._Element, language: Language) -> Field:
         name, title = element.get("name", ""), element.get("title", "")

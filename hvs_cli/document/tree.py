@@ -153,7 +153,8 @@ class Table:
     rows: tuple[Row, ...]
     widths: tuple[int, ...]
     """Shares of the width, one for each column, in per cent."""
-    caption: str
+    caption: Text
+    """What a screen reader calls the table; without text if it has no name of its own."""
     language: Language
     style: str = ""
 
@@ -184,6 +185,8 @@ class Section:
     widths: tuple[int, ...]
     language: Language
     style: str = ""
+    height: float = 0
+    """Millimetres that it takes on paper at least."""
 
 
 @dataclass(frozen=True, slots=True)

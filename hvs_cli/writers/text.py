@@ -92,7 +92,7 @@ class _Text:
             case Table():
                 return self._table(block)
             case Chart():
-                return "\n".join(filter(None, [block.table.caption, self._table(block.table)]))
+                return "\n".join(filter(None, [block.table.caption.text, self._table(block.table)]))
             case Section():
                 return self._between.join(text for column in block.columns if (text := self.blocks(column)))
             case Slide():

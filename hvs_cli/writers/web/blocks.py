@@ -101,7 +101,7 @@ def _chart(chart: Chart, around: Language) -> str:
 
 def _table(table: Table, around: Language, bars: Mapping[Cell, int] = MappingProxyType({})) -> str:
     columns = "".join(f'<col style="width:{width}%">' for width in table.widths)
-    caption = f"<caption>{escape(table.caption, quote=False)}</caption>" if table.caption else ""
+    caption = f"<caption>{inlines((table.caption,), table.language)}</caption>" if table.caption.text else ""
     named = table.rows[0].header and len(table.widths) > 2
     heads = [_words(cell) if named else "" for cell in table.rows[0].cells]
     parts = "".join(

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,8 @@ class Reference:
     """The style ids there are: paragraph, character, table."""
     cells: Mapping[str, str]
     """Table style → what each of its cells carries itself; LibreOffice reads shading from there only."""
+    sides: Mapping[str, str]
+    """Paragraph style → how it is aligned, where it says so."""
     section: str
     """The properties of the section: paper, margins, direction."""
     width: int
@@ -82,13 +84,14 @@ def reference(look: Look, language: Language, page: str) -> Reference:
         repeated_part(
             "word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
         ),
-        repeated_part("word/fontTable.xml", _font_table(language)),
+        repeated_part("word/fontTable.xml", _font_table()),
     )
     return Reference(
         parts=parts,
         numbering=look.recolour(shipped["word/numbering.xml"]),
         styles={kind: frozenset(_ids(styles, kind)) for kind in ("paragraph", "character", "table")},
         cells=_cells(styles),
+        sides=_sides(styles),
         section=section,
         width=width,
         height=height,
@@ -197,6 +200,14 @@ def _leading(styles: etree._Element, leading: float) -> None:
         spacing.set(f"{W}lineRule", "atLeast")
 
 
+def _sides(styles: etree._Element) -> dict[str, str]:
+    return {
+        str(style.get(f"{W}styleId")): str(aligned.get(f"{W}val"))
+        for style in styles.iter(f"{W}style")
+        if (aligned := style.find(f"{W}pPr/{W}jc")) is not None
+    }
+
+
 def _cells(styles: etree._Element) -> dict[str, str]:
     found = {}
     for style in styles.iter(f"{W}style"):
@@ -244,12 +255,13 @@ def _section(document: str, language: Language) -> tuple[str, int, int]:
     return re.sub(r' xmlns:\w+="[^"]*"', "", inner), width, height
 
 
-def _font_table(language: Language) -> str:
-    both = {each.latin: each for each in (language.script, complex_script(language), scripts()["Latn"])}
-    both |= {each.complex: each for each in (complex_script(language),)}
+@cache
+def _font_table() -> str:
+    """The fonts of every script, for any document may hold words of any, with what to take where one is missing."""
+    named = {font: each for each in reversed(scripts().values()) for font in (each.latin, each.complex)}
     fonts = "".join(
         f'<w:font w:name="{xml(name)}"><w:altName w:val="{xml(",".join(each.alternatives))}"/>'
         '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-        for name, each in both.items()
+        for name, each in sorted(named.items())
     )
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="{NS}">{fonts}</w:fonts>'

@@ -41,6 +41,12 @@ _HANDWRITTEN_LINE = 400
 MOST_WRITTEN = 2_000
 """Blocks that are remembered for each reference file, so that memory stays flat."""
 
+_MILLIMETRE = 1440 / 25.4
+"""In twentieths of a point."""
+
+_TURNED = {"left": "right", "start": "right", "both": "right", "right": "left", "end": "left", "center": "center"}
+"""The alignment of a style → what keeps a paragraph on its side of the page when it runs against the document."""
+
 _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 
 
@@ -59,6 +65,11 @@ def write(document: Document, look: Look, stream: BinaryIO) -> None:
     parts += _edge("hdr", "Header", document.header, Story("header1", shared, foreign), prepared)
     parts += _edge("ftr", "Footer", document.footer, Story("footer1", shared, foreign), prepared)
     write_package(package(document, prepared, shared, parts, CREATED), stream)
+
+
+def _at_least(height: int) -> str:
+    """The height of a row that may grow, in twentieths of a point."""
+    return f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
 
 
 def _foreign(document: Document) -> Language:
@@ -142,7 +153,8 @@ class _Blocks:
             "" if language.right_to_left == base else "<w:bidi/>" if language.right_to_left else '<w:bidi w:val="0"/>'
         )
         # An address between right-to-left paragraphs runs from left to right, and stays on their side of the page.
-        aligned = '<w:jc w:val="right"/>' if block.language.right_to_left != language.right_to_left else ""
+        turned = block.language.right_to_left != language.right_to_left
+        aligned = f'<w:jc w:val="{_TURNED[self._reference.sides.get(style, "left")]}"/>' if turned else ""
         properties = f"{named}{numbering}{bidi}{aligned}{self._runs.mark(language)}"
         runs = self._runs.write(block.content, language, bold=bold)
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
@@ -170,13 +182,13 @@ class _Blocks:
     def _table(self, block: Table) -> str:
         style = style_id(block.style or "plain") + "Table"
         rows = "".join(self._row(row, block, style) for row in block.rows)
-        return self._grid(style, block.widths, rows, block.language, block.caption)
+        return self._grid(style, block.widths, rows, block.language, block.caption.text)
 
     def _row(self, row: Row, table: Table, style: str) -> str:
         lines = max(
             (each.rows for cell in row.cells for each in inlines(cell.blocks) if isinstance(each, Field)), default=1
         )
-        height = f'<w:trHeight w:val="{lines * _HANDWRITTEN_LINE}" w:hRule="atLeast"/>' if lines > 1 else ""
+        height = _at_least(lines * _HANDWRITTEN_LINE) if lines > 1 else ""
         header = "<w:tblHeader/>" if row.header else ""
         cells = "".join(
             self._cell(cell, self._width(share), self._cell_style(cell, row, style))
@@ -209,7 +221,8 @@ class _Blocks:
             self._cell(Cell(column), self._width(share), style)
             for column, share in zip(block.columns, block.widths, strict=True)
         )
-        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        height = _at_least(round(block.height * _MILLIMETRE)) if block.height else ""
+        row = f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
         return self._grid(style, block.widths, row, block.language, "")
 
     def _grid(self, style: str, widths: tuple[int, ...], rows: str, language: Language, caption: str) -> str:
