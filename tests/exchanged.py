@@ -123,7 +123,7 @@ def correct_workbook(path: Path, corrections: dict[str, str], approved: set[str]
 def correct_document(path: Path, corrections: dict[str, str], approved: set[str] = frozenset()) -> None:  # type: ignore[assignment]
     """The same in the proof document."""
     document = Document(str(path))
-    for row in document.tables[0].rows:
+    for row in document.tables[0].rows:  # one document, so one table
         texts = ["".join(each.itertext()) for each in row._tr.tc_lst]
         name = next((each for each in (*corrections, *approved) if len(texts) > 1 and texts[1].startswith(each)), "")
         if name in corrections:

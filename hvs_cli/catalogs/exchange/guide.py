@@ -9,7 +9,7 @@ from hvs_cli.languages.language import Language
 
 def guide(language: Language) -> Iterator[str]:
     """The lines, the first of which is a heading."""
-    yield f"How to check and correct this translation into {language.english} ({language.name})"
+    yield f"How to check and correct this translation into {language.english} ({language.code})"
     yield "Read English or Finnish, then the draft. If the draft is right, write ok into the column approved."
     yield "If it is not, write the whole text as it should be into the column correction. Leave the draft as it is."
     yield "Do not change the column id: your text finds its place by it. You may sort, hide and delete rows and columns."

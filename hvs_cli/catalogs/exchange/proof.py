@@ -1,25 +1,29 @@
-"""The proof document for translators who work in Word: a table whose numbers are those of the spreadsheet's rows."""
+"""The proof document for translators who work in Word: tables whose numbers are those of the spreadsheet's rows."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import BinaryIO, Final
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from hvs_cli.catalogs.exchange.columns import heads
 from hvs_cli.catalogs.exchange.guide import guide
 from hvs_cli.catalogs.exchange.sheet import NO_TEXT, Sheet, SheetRow
+from hvs_cli.errors import SLOT
 from hvs_cli.languages.language import Language
+from hvs_cli.languages.script import foreign
 from hvs_cli.ooxml.package import part, write_package
-from hvs_cli.ooxml.xml import xml
+from hvs_cli.ooxml.xml import isolated, xml
 
 _COLUMNS: Final = {
     "no": 10, "id": 21, "source": 52, "beside": 46, "draft": 52, "correction": 52, "approved": 20, "comment": 24,
@@ -28,8 +32,9 @@ _COLUMNS: Final = {
 
 _MAIN: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _DAY: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_POINTS: Final = 9
 _TWIPS: Final = 1440 / 25.4
-_QUIET: Final = '<w:color w:val="555555"/><w:sz w:val="14"/>'
+_QUIET: Final = '<w:color w:val="555555"/><w:sz w:val="18"/>'
 
 
 def write(sheet: Sheet, stream: BinaryIO) -> None:
@@ -40,11 +45,13 @@ def write(sheet: Sheet, stream: BinaryIO) -> None:
     document.add_heading(first, 1)
     for line in rest:
         document.add_paragraph(line, style="List Bullet")
-    document.element.body.insert_element_before(parse_xml(_table(sheet)), "w:sectPr")
+    for name, rows in groupby(sheet.rows, key=lambda row: row.document):
+        document.add_heading(name, 2)
+        document.element.body.insert_element_before(parse_xml(_table(list(rows), sheet.language)), "w:sectPr")
     facts = document.core_properties
     facts.created = facts.modified = _DAY
     facts.author, facts.comments, facts.title = "hvs", "", first
-    facts.language = "en"
+    facts.language = "en-US"
     _save(document, stream)
 
 
@@ -54,7 +61,9 @@ def _page(document: WordDocument) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(10)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(9)
+    normal.font.name, normal.font.size = "Arial", Pt(_POINTS)
+    for name in ("Heading 1", "Heading 2"):
+        document.styles[name].font.color.rgb = RGBColor.from_string("1F3864")
 
 
 def _save(document: WordDocument, stream: BinaryIO) -> None:
@@ -64,34 +73,17 @@ def _save(document: WordDocument, stream: BinaryIO) -> None:
         write_package([part(each, packed.read(each)) for each in packed.namelist()], stream)
 
 
-def _table(sheet: Sheet) -> str:
-    names = heads(sheet.language.code)
+def _table(rows: Sequence[SheetRow], language: Language) -> str:
+    names = heads(language.code)
     grid = "".join(f'<w:gridCol w:w="{round(width * _TWIPS)}"/>' for width in _COLUMNS.values())
-    mirrored = "<w:bidiVisual/>" if sheet.language.right_to_left else ""
+    mirrored = "<w:bidiVisual/>" if language.right_to_left else ""
     heading = "".join(_cell(key, _paragraph(_run(names[key], "<w:b/>"))) for key in _COLUMNS)
-    rows = "".join(_rows(sheet))
+    body = "".join(_row(row, language) for row in rows)
     return (
         f'<w:tbl {_MAIN}><w:tblPr><w:tblStyle w:val="TableGrid"/>{mirrored}<w:tblW w:w="0" w:type="auto"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heading}</w:tr>{rows}</w:tbl>"
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heading}</w:tr>{body}</w:tbl>"
     )
-
-
-def _rows(sheet: Sheet) -> Iterator[str]:
-    document = ""
-    for row in sheet.rows:
-        if row.document != document:
-            document = row.document
-            yield _divider(document)
-        yield _row(row, sheet.language)
-
-
-def _divider(text: str) -> str:
-    """A row over all columns that says which document begins."""
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E3E8F0"/>'
-    span = f'<w:tcPr><w:gridSpan w:val="{len(_COLUMNS)}"/>{shade}</w:tcPr>'
-    line = f"<w:p><w:pPr><w:keepNext/></w:pPr>{_run(text, '<w:b/>')}</w:p>"
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{span}{line}</w:tc></w:tr>"
 
 
 def _row(row: SheetRow, language: Language) -> str:
@@ -139,11 +131,27 @@ def _locked(text: str, number: int) -> str:
 
 def _own(text: str, language: Language) -> str:
     """A paragraph in the language itself: its fonts, its direction, its tag for spelling."""
-    look, larger = language.script, round(2 * (9 + language.script.larger))
+    look, size = language.script, round(2 * (_POINTS + language.script.larger))
     fonts = f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.latin}" w:cs="{look.complex}"/>'
-    kind = f"<w:{look.run}/>" if look.run else ""
+    sizes = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     tag = f'<w:lang w:val="{language.tag}" w:bidi="{language.tag}"/>'
-    settings = f'{fonts}<w:sz w:val="{larger}"/><w:szCs w:val="{larger}"/>{kind}{tag}'
-    mark = f"<w:rPr>{settings}</w:rPr>"
+    kind = f"<w:{look.run}/>" if look.run else ""
+    runs = "".join(
+        _run(isolated(piece), f"{fonts}{sizes}") if apart else _run(piece, f"{fonts}{sizes}{kind}{tag}")
+        for piece, apart in _pieces(text, language)
+    )
     direction = "<w:bidi/>" if language.right_to_left else ""
-    return f'<w:p><w:pPr>{direction}<w:spacing w:after="0"/>{mark}</w:pPr>{_run(text, settings)}</w:p>'
+    return _paragraph(runs, direction)
+
+
+def _pieces(text: str, language: Language) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, and whether each runs from left to right within a language that does not."""
+    if not language.right_to_left:
+        yield text, False
+        return
+    last = 0
+    for found in re.finditer(rf"{SLOT.pattern}|{foreign(language.script.code).pattern}", text):
+        yield text[last : found.start()], False
+        yield found[0], True
+        last = found.end()
+    yield text[last:], False

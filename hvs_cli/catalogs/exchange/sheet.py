@@ -13,6 +13,7 @@ from hvs_cli.catalogs.plurals import examples, rule
 from hvs_cli.catalogs.po import PoFile
 from hvs_cli.catalogs.sources import letters_of
 from hvs_cli.languages.language import Language, facts
+from hvs_cli.ooxml.xml import DIRECTION_MARKS
 
 BESIDE: Final = "fi"
 """The language shown beside English: the one that the people who order translations speak."""
@@ -71,8 +72,8 @@ def mark_of(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """`text` as a catalog keeps it: accents composed, no space at the ends, no line end of a cell."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\xa0", " ")).strip()
+    """`text` as a catalog keeps it: accents composed, no spaces at the ends, no marks that only order it on a screen."""
+    return unicodedata.normalize("NFC", DIRECTION_MARKS.sub("", text.replace("\r\n", "\n"))).strip()
 
 
 def sheet(catalogs: Catalogs, code: str) -> Sheet:

@@ -105,7 +105,7 @@ def _row(page: Worksheet, number: int, row: SheetRow, language: Language) -> Non
         cell = page.cell(number, column)
         _text(cell, values.get(key, ""))
         _style(cell, key, language)
-    page.row_dimensions[number].height = _LINE * max(_lines(text, key) for key, text in values.items())
+    page.row_dimensions[number].height = _LINE * max(_lines(text, key) for key, text in values.items() if key != "seen")
 
 
 def _lines(text: str, key: str) -> int:
