@@ -69,6 +69,11 @@ def advance(text: str, script: Script, *, bold: bool = False) -> float:
     return _advance(text, script.latin, script.complex, "bold" if bold else "regular") / 1000
 
 
+def longest_word(text: str, script: Script, *, bold: bool = False) -> float:
+    """The width in ems of the longest part of `text` that no line break can divide."""
+    return max((advance(found[0], script, bold=bold) for found in _PIECE.finditer(text)), default=0.0)
+
+
 def line_height(content: Iterable[Inline], script: Script) -> float:
     """The height of a single line of `content` in ems: that of the tallest of its scripts and of `script`."""
     found = {each.language.script for each in content if isinstance(each, Text)} | {script}
