@@ -82,7 +82,7 @@ def _tell(result: Result, *, dry_run: bool, table: bool) -> None:
         for line in closing.plan(result) if dry_run else [closing.table(result.entries, screen.width())]:
             screen.data(line)
     screen.show(result.problems)
-    closing.say_kept(result)
+    closing.say_kept(result, dry_run=dry_run)
     if result.entries:
         closing.say_translations(result.entries)
         screen.say(closing.numbers(result.entries))

@@ -92,15 +92,15 @@ def plan(result: Result) -> Iterator[str]:
             yield f"{words[entry.status].ljust(size)}  {(result.out / name).as_posix()}"
 
 
-def say_kept(result: Result) -> None:
-    """Tell of the files that a person changed, and how to settle each."""
+def say_kept(result: Result, *, dry_run: bool = False) -> None:
+    """Tell of the files that a person changed, and how to settle each once the new one is there."""
     kept = result.having(Status.KEPT)
     for entry in kept:
         path, new = (result.out / entry.path).as_posix(), beside(entry.path).rpartition("/")[2]
         screen.say(
             message("{file}: you changed this file, so it stays; the new one is {new}", file=path, new=new), "yellow"
         )
-    if kept:
+    if kept and not dry_run:
         screen.say(message("Settle each with one of these, the file named behind it:"))
         where = "" if result.folder.as_posix() == "." else f" {result.folder.as_posix()}"
         for flag in ("--take-new", "--keep-mine"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hvs_cli.cli import screen
-from hvs_cli.errors import TranslationError, message
+from hvs_cli.errors import Message, TranslationError, message
 
 if TYPE_CHECKING:
     from hvs_cli.catalogs.exchange.answers import Returned
@@ -132,13 +132,17 @@ def _show(change: Change, *, approved: bool) -> None:
                 screen.data(f"  - {before}")
             screen.data(f"  + {after}")
     if change.meanwhile:
-        screen.data(message("    somebody else has changed this translation meanwhile; the text above replaces it"))
+        _add(message("Somebody else has changed this translation meanwhile; the text above replaces it."))
     if change.outdated:
-        screen.data(message("    the English text has changed since the file was sent"))
+        _add(message("The English text has changed since the file was sent."))
     if change.comment:
         screen.data(f"  # {change.comment}")
     if change.approval and approved:
-        screen.data(message("    approved"))
+        _add(message("Approved."))
+
+
+def _add(text: Message) -> None:
+    screen.data(screen.INDENT + screen.words(text))
 
 
 def _sure(*, yes: bool) -> None:
