@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
+from typing import Any, Final
 
 from tests.benchmarks import decks, letters, memory, start
 
-_ALL = {"start": start, "letters": letters, "decks": decks, "memory": memory}
+_ALL: Final[dict[str, Any]] = {"start": start, "letters": letters, "decks": decks, "memory": memory}
 
 
 def main(names: list[str]) -> int:
     """Run the benchmarks with the given names, or all."""
     print(f"{'what, beside whom':<44} {'hvs':>12} {'the other':>12}")
     good = True
-    for name in names or list(_ALL):
-        result = _ALL[name].compare()
-        line, fine = result if isinstance(result, tuple) else (str(result), result.good)
-        print(line, flush=True)
-        good &= fine
+    for name in names or _ALL:
+        for result in _ALL[name].compare():
+            print(result, flush=True)
+            good &= result.good
     return 0 if good else 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ Shown = list[tuple[str, list[str], str]]
 """Of each slide: its title, its paragraphs, its notes."""
 
 
-def compare() -> Ratio:
+def compare() -> Iterator[Ratio]:
     """The whole build beside python-pptx with the same slides, paragraphs and notes."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -32,7 +32,7 @@ def compare() -> Ratio:
 
         ours()
         theirs = _peer(folder, [_shown(out / job.path("pptx")) for job in jobs])
-        return in_turns(f"orientation × {len(jobs)}, python-pptx", ours, theirs, rounds=ROUNDS, target=5)
+        yield in_turns(f"orientation × {len(jobs)}, python-pptx", ours, theirs, rounds=ROUNDS, target=5)
 
 
 def _shown(path: Path) -> Shown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks.measure import Ratio, in_turns
@@ -27,11 +27,11 @@ app()
 _HVS = "from hvs_cli.cli.main import app\n\napp(prog_name='hvs')\n"
 
 
-def compare() -> Ratio:
+def compare() -> Iterator[Ratio]:
     """Both asked for help, each in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         ours, theirs = (_asked(Path(name) / f"{n}.py", text) for n, text in (("ours", _HVS), ("hello", _HELLO)))
-        return in_turns("hvs --help, typer hello world", ours, theirs, rounds=ROUNDS, target=1 / 1.5)
+        yield in_turns("hvs --help, typer hello world", ours, theirs, rounds=ROUNDS, target=1 / 1.5)
 
 
 def _asked(script: Path, text: str) -> Callable[[], None]:
