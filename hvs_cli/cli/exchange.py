@@ -28,6 +28,7 @@ def export(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="xlsx, docx, po or xliff; by the file's ending.")
     ] = "",
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there already.")] = False,
     workspace: Workspace = None,
 ) -> None:
     """Write a file for a translator: a spreadsheet, a Word document, a catalog, or XLIFF for an agency.
@@ -49,13 +50,16 @@ def export(
     rows = sheet(catalogs, code)
     content = io.BytesIO()
     (FORMATS[format_] if format_ else format_of(output)).write(rows, content)
-    _put(output, content.getvalue())
+    _put(output, content.getvalue(), overwrite=overwrite)
     screen.say(message("{file}: {count} texts", file=output, count=len(rows.rows)))
 
 
-def _put(path: Path, content: bytes) -> None:
+def _put(path: Path, content: bytes, *, overwrite: bool) -> None:
     from hvs_cli.errors import OutputError, Place, Problem
 
+    if path.exists() and not overwrite:
+        hint = message("A translator may have worked in it. Name another file, or say --overwrite.")
+        raise OutputError(Problem(Place(str(path)), message("this file is there already"), hint))
     try:
         path.write_bytes(content)
     except OSError as error:

@@ -21,7 +21,7 @@ class Placeholders(Check):
 
     id = "placeholders"
     name = message("Placeholders differ")
-    advice = message("Keep each {{name}} exactly as it is in English; move it where your language wants it.")
+    advice = message("Keep each {name} exactly as it is in English; move it where your language wants it.")
 
     def look(self, case: Case) -> str:
         """The placeholders that are missing (−) or added (+)."""
