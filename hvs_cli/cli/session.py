@@ -85,13 +85,15 @@ def new_session(
         "organisation": organisation,
     }
     answers = {name: text for name, text in given.items() if text is not None}
-    if asking.may_ask(no_input):
+    asks = asking.may_ask(no_input)
+    if asks:
         answers = _asked(answers, loaded)
     elif error := new.missing(answers, loaded):
         raise error
     values, problems = new.read(answers, loaded, today())
     if any(problem.weight is Weight.ERROR for problem in problems):
         raise InputError(problems)
+    screen.show([] if asks else problems)  # a person who was asked has seen the warnings
     text, path = new.session_text(values, translate), new.session_path(values, loaded)
     if dry_run:
         screen.data(text.rstrip("\n"))
@@ -101,34 +103,38 @@ def new_session(
 
 
 def _asked(given: dict[str, str], loaded: Loaded) -> dict[str, str]:
-    """`given` and what a person answers to the rest; kept answers are offered again."""
-    from hvs_cli.cli.today import today
-    from hvs_cli.new import session as new
+    """`given` and what a person answers to the rest; each answer is kept at once, and offered again next time."""
     from hvs_cli.new.kept import keep_answers, kept_answers
+    from hvs_cli.new.session import ASKED
 
     kept, answers = kept_answers(loaded.folder), dict(given)
     if kept:
         screen.say(message("Your answers of last time are offered again: press Enter to take one."))
-    for name in new.ASKED:
+    for name in ASKED:
         if name in given or _needless(name, loaded):
             continue
-
-        def wrong(text: str, name: str = name) -> list[Problem]:
-            problems = new.read({**answers, name: text}, loaded, today())[1]
-            return [replace(each, place=Place("")) for each in problems if each.place.path == f"--{name}"]
-
         try:
-            text = asking.ask(
-                _question(name, loaded), wrong, kept.get(name, ""), may_be_empty=name in new.optional(loaded)
-            )
+            text = _answer(name, answers, kept.get(name, ""), loaded)
         except typer.Abort:
-            keep_answers(loaded.folder, kept | answers)
             screen.say()
             screen.say(message("Your answers are kept; hvs new-session goes on with them."))
             raise
-        if text:
-            answers[name] = text
+        answers |= {name: text} if text else {}
+        keep_answers(loaded.folder, kept | answers)
     return answers
+
+
+def _answer(name: str, answers: dict[str, str], offered: str, loaded: Loaded) -> str:
+    """What a person answers to the question `name`, good in itself and beside the other `answers`."""
+    from hvs_cli.cli.today import today
+    from hvs_cli.new import session as new
+
+    def wrong(text: str) -> list[Problem]:
+        problems = new.read({**answers, name: text}, loaded, today())[1]
+        return [replace(each, place=Place("")) for each in problems if each.place.path == f"--{name}"]
+
+    question = Message(QUESTIONS[name].text, {"ids": ", ".join(loaded.workspace.organisations)})
+    return asking.ask(question, wrong, offered, may_be_empty=name in new.optional(loaded))
 
 
 def _needless(name: str, loaded: Loaded) -> bool:
@@ -136,11 +142,6 @@ def _needless(name: str, loaded: Loaded) -> bool:
     if name == "organisation":
         return not loaded.workspace.organisations
     return name == "registration" and loaded.workspace.registration is not None
-
-
-def _question(name: str, loaded: Loaded) -> Message:
-    question = QUESTIONS[name]
-    return Message(question.text, {"ids": ", ".join(loaded.workspace.organisations)})
 
 
 def _write(path: Path, text: str, loaded: Loaded) -> None:
