@@ -142,7 +142,6 @@ def test_the_question_sheet_has_every_question_with_the_code_that_the_form_print
     assert [code(question.id) in sheet for question in example().questions.all()].count(False) == 0
 
 
-@pytest.mark.skipif("orientation" not in kinds(), reason="the slides wait for their writer")
 def test_the_orientation_has_slides_with_one_thought_each_and_notes() -> None:
     slides = [block for block in document("orientation", "en").blocks if isinstance(block, Slide)]
     assert 12 <= len(slides) <= 16
