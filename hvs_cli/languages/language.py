@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -22,8 +22,6 @@ from hvs_cli.resources import shipped
 SOURCE = "en"
 """The language of the messages themselves, which needs no catalog."""
 
-_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
@@ -41,6 +39,12 @@ class Language:
     date_pattern: str
     clock_pattern: str
     when_pattern: str
+    weekdays: tuple[str, ...]
+    """From Monday on, where they are not as in CLDR; else empty."""
+    months: tuple[str, ...]
+    """From January on, where they are not as in CLDR; else empty."""
+    names: Mapping[str, str]
+    """What it calls other languages by their codes, where CLDR has no word or a wrong one."""
     plural: str
     """The plural rule for the head of a catalog; empty where CLDR's is right."""
     catalog: Catalog
@@ -52,15 +56,15 @@ class Language:
 
     def date(self, day: dt.date) -> str:
         """The day with its weekday, Gregorian, in Western digits."""
-        return format_date(day, self.date_pattern, self.locale).translate(_WESTERN)
+        return self._written(day, self.date_pattern)
 
     def brief(self, day: dt.date) -> str:
         """The weekday in words, day and month in digits, for text messages: `torstaina 12.3.`."""
-        return format_date(day, "EEEE d.M.", self.locale).translate(_WESTERN)
+        return self._written(day, "EEEE d.M.")
 
     def clock(self, time: dt.time) -> str:
         """A time of day, 24 hours, in Western digits."""
-        return format_time(time, self.clock_pattern, locale=self.locale).translate(_WESTERN)
+        return format_time(time, self.clock_pattern, locale=self.locale)
 
     def hours(self, start: dt.time, end: dt.time) -> str:
         """From when to when, with an en dash: `17.00–19.00`."""
@@ -71,8 +75,16 @@ class Language:
         return self.when_pattern.format(date=self.date(day), start=self.clock(start), end=self.clock(end))
 
     def name_of(self, other: Language) -> str:
-        """What this language calls the `other` one; its own name where CLDR has no word."""
-        return self.locale.languages.get(other.code) or self.locale.languages.get(str(other.locale)) or other.name
+        """What this language calls the `other` one; its own name where nobody knows a word."""
+        known = self.locale.languages
+        return self.names.get(other.code) or known.get(other.code) or known.get(str(other.locale)) or other.name
+
+    def _written(self, day: dt.date, pattern: str) -> str:
+        """The day in a CLDR `pattern`, with our own names of days and months where there are some."""
+        for letters, names, number in (("EEEE", self.weekdays, day.weekday()), ("MMMM", self.months, day.month - 1)):
+            if names:
+                pattern = pattern.replace(letters, f"'{names[number]}'")
+        return format_date(day, pattern, self.locale)
 
 
 class Languages:
@@ -135,13 +147,16 @@ def facts(code: str) -> Language:
         date_pattern=entry.get("date", "EEEE d MMMM y"),
         clock_pattern=entry.get("clock", "HH:mm"),
         when_pattern=entry.get("when", "{date}, {start}–{end}"),
+        weekdays=tuple(entry.get("weekdays", ())),
+        months=tuple(entry.get("months", ())),
+        names=entry.get("names", {}),
         plural=entry.get("plural", ""),
         catalog=Catalog(),
     )
 
 
 def _english(code: str, locale: Locale) -> str:
-    names = Locale.parse("en").languages
+    names = {**Locale.parse("en").languages, **_entries()[SOURCE].get("names", {})}
     return str(names.get(code) or names.get(str(locale)) or names.get(locale.language) or code)
 
 

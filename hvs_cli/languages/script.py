@@ -11,6 +11,9 @@ import yaml
 
 from hvs_cli.resources import shipped
 
+_MARKS = r"[\u0300-\u036f]*"
+"""Accents that are written after their letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
@@ -52,13 +55,15 @@ def foreign(code: str) -> re.Pattern[str]:
     """Finds the pieces of a text that are in another script than `code`, with the joints inside them.
 
     A piece runs from a first foreign letter to the last one, over spaces and signs between them, so that a
-    street address or an e-mail address stays whole. In a right-to-left script, numbers with separators
+    street address or an e-mail address stays whole, with the brackets that open and close inside it. In a right-to-left script, numbers with separators
     (telephones, times, dates) are pieces too, for they run from left to right (Unicode annex 9).
     """
     own = script(code)
     others = "".join(each.letters for each in scripts().values() if each.code != own.code)
-    joint = r"(?:[^\w\n]|\d|_)*"
-    piece = rf"[@#+]?[{others}](?:{joint}[{others}])*(?:[ .-]?\d+)*"
+    letter = rf"[{others}]{_MARKS}"
+    bracket = rf"\([^()\n{own.letters}]*\)"
+    joint = rf"(?:[^\w\n(){own.letters}]|\d|_|{bracket})*"
+    piece = rf"[@#+]?{letter}(?:{joint}{letter})*(?:[ .-]?\d+)*(?: ?{bracket})*(?:/(?!\w))?"
     if own.run == "rtl":
         number = r"\+?\d+(?: ?[.:–\-/()] ?\d+| \d{2,})+"
         return re.compile(f"{piece}|{number}")

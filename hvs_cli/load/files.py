@@ -16,7 +16,7 @@ from hvs_cli.model.words import check_id
 MAIN: Final = "hvs.yaml"
 SESSIONS: Final = "sessions"
 
-FILES: Final = (MAIN, "questions.yaml", "event.yaml", "cards.yaml", "measures.yaml", "region.yaml")
+FILES: Final = (MAIN, "questions.yaml", "event.yaml", "cards.yaml", "measures.yaml", "topics.yaml", "region.yaml")
 """The YAML files at the top of a workspace that some command reads."""
 
 FOLDERS: Final = (SESSIONS, "reports", "templates", "translations", "out")
