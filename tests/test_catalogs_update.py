@@ -104,6 +104,23 @@ def test_another_message_is_not_taken_for_a_reworded_one(tmp_path: Path) -> None
     assert [each.forms for each in read(path).obsolete] == [("Tule puhumaan.",)]
 
 
+def test_of_two_reworded_messages_each_keeps_its_own_translation(tmp_path: Path) -> None:
+    catalogs(tmp_path, '{{ _("Coffee is free for all.") }}{{ _("Tea is free for all.") }}', "fi")
+    path = tmp_path / "translations" / "fi.po"
+    translate(path, {"Coffee is free for all.": "Kahvi on ilmaista.", "Tea is free for all.": "Tee on ilmaista."})
+    catalogs(tmp_path, '{{ _("Tea is free for everyone.") }}{{ _("Coffee is free for everyone.") }}')
+    assert entry(path, "Tea is free for everyone.").forms == ("Tee on ilmaista.",)
+    assert entry(path, "Coffee is free for everyone.").forms == ("Kahvi on ilmaista.",)
+
+
+def test_a_comment_on_a_message_without_translation_stays(tmp_path: Path) -> None:
+    catalogs(tmp_path, '{{ _("Coffee") }}', "fi")
+    path = tmp_path / "translations" / "fi.po"
+    translate(path, {"Coffee": ""}, remarks=("comment: Which coffee?",))
+    catalogs(tmp_path, '{{ _("Coffee") }}')
+    assert entry(path, "Coffee").remarks == ("comment: Which coffee?",)
+
+
 def test_a_vanished_message_waits_at_the_end_and_comes_back_approved(tmp_path: Path) -> None:
     catalogs(tmp_path, WELCOME, "fi")
     path = tmp_path / "translations" / "fi.po"

@@ -122,20 +122,23 @@ def merged(old: PoFile, extracted: Extracted, language: Language, change: Change
     renumber = renumbering(old.plural_forms, header)
     known = {each.key: each for each in (*old.obsolete, *old.entries)}
     said = extracted.by_key()
-    vanished = [each for each in old.entries if each.key not in said and any(each.forms) and language.code != SOURCE]
+    vanished = {each.key: each for each in old.entries if each.key not in said and any(each.forms)}
+    if language.code == SOURCE:
+        vanished = {}
+    reworded = _reworded([each for each in extracted.sources if each.key not in known], list(vanished.values()))
     entries = []
     for source in extracted.sources:
-        fresh = entry(source, extracted, len(renumber))
-        before = known.pop(source.key, None) or _reworded(source, vanished)
-        if before and before.key != source.key:
-            vanished.remove(before)
-            known.pop(before.key)
-        entries.append(_kept(fresh, before, renumber, change, language.code))
-    left = sorted(
-        (each for each in known.values() if each in vanished or each in old.obsolete), key=lambda each: each.key
-    )
-    change.gone += [each.key for each in vanished]
-    return PoFile(language.code, header, tuple(entries), tuple(left), old.remarks)
+        before = known.get(source.key) or reworded.get(source.key)
+        entries.append(_kept(entry(source, extracted, len(renumber)), before, renumber, change, language.code))
+    taken = {each.key for each in reworded.values()}
+    left = [each for key, each in {each.key: each for each in old.obsolete}.items() if key not in said]
+    left += [each for key, each in vanished.items() if key not in taken]
+    change.gone += [key for key in vanished if key not in taken]
+    return PoFile(language.code, header, tuple(entries), tuple(sorted(left, key=_key)), old.remarks)
+
+
+def _key(entry: Entry) -> Key:
+    return entry.key
 
 
 def _kept(fresh: Entry, before: Entry | None, renumber: Sequence[int], change: Change, code: str) -> Entry:
@@ -144,7 +147,7 @@ def _kept(fresh: Entry, before: Entry | None, renumber: Sequence[int], change: C
         return replace(fresh, forms=_english(fresh), remarks=before.remarks if before else ())
     if before is None or not any(before.forms):
         change.new.append(fresh.key)
-        return fresh
+        return replace(fresh, remarks=before.remarks) if before else fresh
     same = (before.text, before.plural) == (fresh.text, fresh.plural) and before.context == fresh.context
     forms = _forms(before, fresh, renumber)
     if same:
@@ -174,17 +177,24 @@ def _forms(before: Entry, fresh: Entry, renumber: Sequence[int]) -> tuple[str, .
     return tuple(before.forms[number] if number < len(before.forms) else "" for number in renumber)
 
 
-def _reworded(source: Source, vanished: Sequence[Entry]) -> Entry | None:
-    """The vanished message that `source` most likely was before somebody changed its words."""
-    near = [(each, _likeness(source, each)) for each in vanished]
-    best = max(near, key=lambda pair: pair[1], default=None)
-    return best[0] if best and best[1] >= _ALIKE else None
+def _reworded(new: Sequence[Source], vanished: Sequence[Entry]) -> dict[Key, Entry]:
+    """For each new message the vanished one that it most likely was before its words changed; the likest pairs first."""
+    pairs = [(likeness, source, old) for source in new for old in vanished if (likeness := _likeness(source, old))]
+    found: dict[Key, Entry] = {}
+    taken: set[Key] = set()
+    for _, source, old in sorted(pairs, key=lambda pair: -pair[0]):
+        if source.key not in found and old.key not in taken:
+            found[source.key] = old
+            taken.add(old.key)
+    return found
 
 
 def _likeness(source: Source, old: Entry) -> float:
-    """From 0 to 1. A question has its permanent id as context, so there the same context counts for much."""
+    """From `_ALIKE` to 1, or 0. A question has its permanent id as context: there less of the words must be left."""
     if source.context != old.context and source.text != old.text:
         return 0.0
     matcher = SequenceMatcher(None, old.text, source.text, autojunk=False)
     bonus = 0.2 if source.context else 0.0
-    return matcher.ratio() + bonus if matcher.quick_ratio() + bonus >= _ALIKE else 0.0
+    if matcher.real_quick_ratio() + bonus < _ALIKE or matcher.quick_ratio() + bonus < _ALIKE:
+        return 0.0
+    return likeness if (likeness := matcher.ratio() + bonus) >= _ALIKE else 0.0
