@@ -46,7 +46,7 @@ class Bars:
     size: float
     """Of all text, in points."""
     colours: Sequence[str]
-    """Of the series: `accent1` and the like, or hexadecimal."""
+    """Of the series, hexadecimal."""
     upright: bool
     """Whether the bars stand."""
     names: float
@@ -147,8 +147,7 @@ def _text(bars: Bars) -> str:
 
 
 def _fill(colour: str) -> str:
-    name = "schemeClr" if colour.startswith("accent") else "srgbClr"
-    return f'<a:solidFill><a:{name} val="{colour}"/></a:solidFill>'
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
 def _strings(cells: str, texts: Sequence[str]) -> str:

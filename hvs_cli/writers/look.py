@@ -14,6 +14,9 @@ ACCENT = "1F3864"
 TINTS = (0.06, 0.12)
 """How much of the accent boxes and header rows show."""
 
+_OTHERS = ("2F6B6F", "8A5200", "7A3B69", "4A6329")
+"""Colours beside the accent, each dark enough for white paper (4.5:1)."""
+
 
 def tint(colour: str, share: float) -> str:
     """`colour` thinned with white to `share`, 0 to 1."""
@@ -27,6 +30,11 @@ class Look:
 
     accent: str = ACCENT
     folders: tuple[Path, ...] = ()
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """Of the series of a chart, told apart without colour too; the theme of the shipped slides has the same."""
+        return (self.accent, *_OTHERS)
 
     def files(self, name: str) -> Sequence[Path]:
         """Every `name` there is, the shipped one first, the municipality's own last."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -59,19 +59,37 @@ def _widths(latin: str, complex_: str, weight: str) -> _Widths:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
-def _advance(text: str, latin: str, complex_: str, weight: str) -> int:
-    return sum(map(_widths(latin, complex_, weight).__getitem__, text))
+_Piece = tuple[int, bool | None]
+"""The width of a part of a text in thousandths of an em, and whether a line may be broken there; None: it must be.
+
+Words are parts with False, the spaces between them parts with True.
+"""
+
+
+@lru_cache(maxsize=1 << 14)
+def _pieces(text: str, latin: str, complex_: str, weight: str) -> tuple[int, tuple[_Piece, ...]]:
+    """The width of the whole text, and its parts: the same words are measured again and again."""
+    width = _widths(latin, complex_, weight).__getitem__
+    parts: list[_Piece] = []
+    for found in _PIECE.finditer(text):
+        parts.append((sum(map(width, found[0])), found.lastgroup == "space"))
+        if found.lastgroup == "whole":
+            parts.append((0, True))
+    return sum(each for each, _ in parts), tuple(parts)
+
+
+def _measured(text: str, script: Script, *, bold: bool) -> tuple[int, tuple[_Piece, ...]]:
+    return _pieces(text, script.latin, script.complex, "bold" if bold else "regular")
 
 
 def advance(text: str, script: Script, *, bold: bool = False) -> float:
     """The width of `text` on one line, in ems, in the fonts of `script`."""
-    return _advance(text, script.latin, script.complex, "bold" if bold else "regular") / 1000
+    return _measured(text, script, bold=bold)[0] / 1000
 
 
 def longest_word(text: str, script: Script, *, bold: bool = False) -> float:
     """The width in ems of the longest part of `text` that no line break can divide."""
-    return max((advance(found[0], script, bold=bold) for found in _PIECE.finditer(text)), default=0.0)
+    return max((width for width, _ in _measured(text, script, bold=bold)[1]), default=0) / 1000
 
 
 def line_height(content: Iterable[Inline], script: Script) -> float:
@@ -83,14 +101,38 @@ def line_height(content: Iterable[Inline], script: Script) -> float:
 
 def lines(content: Iterable[Inline], size: float, room: float, *, bold: bool = False) -> int:
     """How many lines `content` takes in `size` points where a line is `room` points long."""
-    return _lines(_breakable(content, size, bold=bold), room)
+    measured = [_inline(each, size, bold=bold) for each in content]
+    usable = max(room * _SAFETY, 1.0) * 1000 / size
+    if sum(width for width, _ in measured) <= usable and all(parts is not _BREAK for _, parts in measured):
+        return 1
+    return _lines((part for _, parts in measured for part in parts), usable)
 
 
-def _lines(pieces: Iterable[tuple[float, bool | None]], room: float) -> int:
-    """The lines that `pieces` take; of each the width, and whether a line may be broken after it, None: it must be."""
+_BREAK: Final = ((0, None),)
+
+
+def _inline(inline: Inline, size: float, *, bold: bool) -> tuple[int, tuple[_Piece, ...]]:
+    match inline:
+        case Text():
+            return _measured(inline.text, inline.language.script, bold=bold or inline.bold)
+        case Link():
+            texts = [_inline(each, size, bold=bold) for each in inline.content]
+            return sum(width for width, _ in texts), tuple(part for _, parts in texts for part in parts)
+        case Break():
+            return 0, _BREAK
+        case Picture():
+            width = round(inline.width * POINTS_PER_MM * 1000 / size)
+            return width, ((width, False),)
+        case Field():
+            return _measured(inline.value or inline.prompt, inline.language.script, bold=bold)
+        case Counter():
+            return _measured("00", inline.language.script, bold=bold)
+
+
+def _lines(parts: Iterable[_Piece], usable: float) -> int:
+    """The lines that `parts` take, broken as late as can be; a word longer than a line is broken where it must be."""
     count, at, gap, word = 1, 0.0, 0.0, 0.0
-    usable = max(room * _SAFETY, 1.0)
-    for width, breaks in (*pieces, (0.0, True)):
+    for width, breaks in (*parts, (0, True)):
         if breaks is False:
             word += width
             continue
@@ -104,28 +146,3 @@ def _lines(pieces: Iterable[tuple[float, bool | None]], room: float) -> int:
             count, at = count + 1, 0.0
         gap += width
     return count
-
-
-def _breakable(content: Iterable[Inline], size: float, *, bold: bool) -> Iterator[tuple[float, bool | None]]:
-    for inline in content:
-        match inline:
-            case Text():
-                yield from _words(inline, size, bold=bold or inline.bold)
-            case Link():
-                yield from _breakable(inline.content, size, bold=bold)
-            case Break():
-                yield 0.0, None
-            case Picture():
-                yield inline.width * POINTS_PER_MM, False
-            case Field():
-                yield from _words(Text(inline.value or inline.prompt, inline.language), size, bold=bold)
-            case Counter():
-                yield from _words(Text("00", inline.language), size, bold=bold)
-
-
-def _words(text: Text, size: float, *, bold: bool) -> Iterator[tuple[float, bool | None]]:
-    script = text.language.script
-    for found in _PIECE.finditer(text.text):
-        yield advance(found[0], script, bold=bold) * size, found.lastgroup == "space"
-        if found.lastgroup == "whole":
-            yield 0.0, True

@@ -1,4 +1,4 @@
-"""What the writers for screens share: the pieces of a paragraph by direction, and paragraphs without page numbers."""
+"""What writers share: the direction of a paragraph and its pieces, and paragraphs without page numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hvs_cli.document.tree import Counter, Field, Inline, Link, Text
+from hvs_cli.document.tree import Counter, Field, Inline, Link, Paragraph, Text, texts
 from hvs_cli.languages.language import Language
 
 _JOINTS = " \t·•|/–—-("
@@ -16,6 +16,15 @@ _JOINTS = " \t·•|/–—-("
 def tag(language: Language) -> str:
     """The tag of the language for web pages and calendars (BCP 47)."""
     return language.code.replace("_", "-")
+
+
+def direction_giver(paragraph: Paragraph) -> Language:
+    """The language whose direction the paragraph takes: its own, unless all its words run the other way."""
+    said = [each for each in texts(paragraph.content) if any(letter.isalpha() for letter in each.text)]
+    own = paragraph.language.right_to_left
+    if said and not any(each.language.right_to_left == own for each in said):
+        return said[0].language
+    return paragraph.language
 
 
 def pieces(content: Sequence[Inline], around: Language) -> Iterator[tuple[bool, list[Inline]]]:

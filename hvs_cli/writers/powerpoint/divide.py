@@ -156,7 +156,7 @@ def _divide_chart(
     ruler: Ruler, chart: Chart, width: float, room: float, *, alone: bool
 ) -> tuple[Chart | None, Chart | None]:
     """Divided between categories."""
-    fit = int(len(chart.categories) * room / ruler.chart(chart, width))
+    fit = int(len(chart.categories) * room / ruler.height(chart, width))
     if not alone and fit < len(chart.categories):
         return None, chart
     fit, count = max(1, fit), len(chart.categories)

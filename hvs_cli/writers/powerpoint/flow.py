@@ -9,9 +9,7 @@ from typing import Final, Literal
 from hvs_cli.document.tree import (
     Block,
     Chart,
-    Field,
     Heading,
-    Inline,
     Items,
     PageBreak,
     Paragraph,
@@ -121,16 +119,11 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Point | Region]:
 def _paragraph(block: Paragraph) -> Iterator[Point | Image]:
     """Its text, and its pictures after it: a slide has no pictures in lines."""
     style = paragraph_style(block.style)
-    content = tuple(each for each in block.content if not isinstance(each, Picture))
-    if content:
-        yield Point(replace(block, content=_shown(content)), style)
-    yield from (Image(each, style.centred) for each in block.content if isinstance(each, Picture))
-
-
-def _shown(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    if field := next((each for each in content if isinstance(each, Field)), None):
-        raise _wrong(message("the field {name} cannot be filled on a slide", name=field.name))
-    return content
+    pictures = [each for each in block.content if isinstance(each, Picture)]
+    if len(pictures) < len(block.content):
+        words = tuple(each for each in block.content if not isinstance(each, Picture))
+        yield Point(replace(block, content=words) if pictures else block, style)
+    yield from (Image(each, style.centred) for each in pictures)
 
 
 def _items(block: Items, level: int) -> Iterator[Point]:
@@ -141,9 +134,8 @@ def _items(block: Items, level: int) -> Iterator[Point]:
             if isinstance(each, Items):
                 yield from _items(each, level + 1)
             elif isinstance(each, Paragraph):
-                paragraph = replace(each, content=_shown(each.content))
                 place = number if block.ordered else 0
-                yield Point(paragraph, paragraph_style(each.style), level, mark, place, begins=not follows)
+                yield Point(each, paragraph_style(each.style), level, mark, place, begins=not follows)
                 follows, mark = bool(mark), ""
             else:
                 raise _wrong(message("an item of a list on a slide holds text and lists only"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hvs_cli.document.tree import Block, Counter, Document, Inline, Paragraph, Picture, Section, Text, inlines
 from hvs_cli.languages.script import Script
@@ -25,13 +25,25 @@ class Foot:
     """The paragraphs with the number of the slide."""
     logo: Picture | None
     script: Script
+    _known: dict[str, tuple[Box, Box, float]] = field(default_factory=dict, compare=False)
+    """By the part of a layout, for every slide has the same foot."""
 
     def boxes(self, layout: Layout) -> tuple[Box, Box]:
         """Where words and number stand; upwards there is room for as many lines as they have."""
-        return self._grown(layout.footer, self.words), self._grown(layout.number, self.number)
+        words, number, _ = self._measured(layout)
+        return words, number
 
     def top(self, layout: Layout) -> float:
         """Where the foot begins, as far as it is filled."""
+        return self._measured(layout)[2]
+
+    def _measured(self, layout: Layout) -> tuple[Box, Box, float]:
+        if layout.part not in self._known:
+            words, number = self._grown(layout.footer, self.words), self._grown(layout.number, self.number)
+            self._known[layout.part] = words, number, self._top(layout)
+        return self._known[layout.part]
+
+    def _top(self, layout: Layout) -> float:
         return (
             min(
                 holder.room.bottom - self._height(holder, paragraphs)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from hvs_cli.document.tree import Document
 from hvs_cli.ooxml.chart import CHART_TYPE, Bars, chart_parts
-from hvs_cli.ooxml.package import Part, part
+from hvs_cli.ooxml.package import Part, part, repeated_part
 from hvs_cli.ooxml.properties import (
     CORE_NAME,
     CUSTOM_NAME,
@@ -24,6 +23,7 @@ from hvs_cli.ooxml.properties import (
     package_relationships,
     relationships,
 )
+from hvs_cli.writers.look import Look
 from hvs_cli.writers.powerpoint.reference import Reference
 from hvs_cli.writers.powerpoint.source import PRESENTATION, relations_of
 
@@ -40,6 +40,7 @@ _FIRST_SLIDE: Final = 256
 class Deck:
     """What all slides of one show share."""
 
+    look: Look
     count: int
     """How many slides there are."""
     media: dict[bytes, str] = field(default_factory=dict)
@@ -70,7 +71,7 @@ class SlidePart:
 
     def to(self, kind: str, name: str) -> str:
         """The relationship of some kind to another part."""
-        return self._relate(kind, posixpath.relpath(name, posixpath.dirname(self.name)))
+        return self._relate(kind, f"../{name.removeprefix('ppt/')}")
 
     def picture(self, data: bytes) -> str:
         """The relationship to a picture, which is in the package once."""
@@ -96,7 +97,7 @@ class SlidePart:
 
     def parts(self, content: str) -> list[Part]:
         """The packed part and the list of its relationships."""
-        return [part(self.name, HEAD + content), part(relations_of(self.name), relationships(self.relations))]
+        return [part(self.name, HEAD + content), repeated_part(relations_of(self.name), relationships(self.relations))]
 
 
 def package(document: Document, reference: Reference, deck: Deck, slides: Iterable[Part]) -> list[Part]:
@@ -118,14 +119,14 @@ def package(document: Document, reference: Reference, deck: Deck, slides: Iterab
         *reference.parts,
         *slides,
         *deck.charts,
-        *(part(name, data) for data, name in deck.media.items()),
-        part(PRESENTATION, f"{before}{listed}{after}"),
-        part(relations_of(PRESENTATION), relationships(relations)),
-        part(
+        *(repeated_part(name, data) for data, name in deck.media.items()),
+        repeated_part(PRESENTATION, f"{before}{listed}{after}"),
+        repeated_part(relations_of(PRESENTATION), relationships(relations)),
+        repeated_part(
             "[Content_Types].xml",
             content_types(DEFAULT_TYPES | dict(reference.prepared.endings), types | PROPERTY_TYPES),
         ),
-        part("_rels/.rels", package_relationships(PRESENTATION)),
+        repeated_part("_rels/.rels", package_relationships(PRESENTATION)),
         part(CORE_NAME, core(document.title, document.language.tag)),
         part(CUSTOM_NAME, custom(document.properties)),
     ]

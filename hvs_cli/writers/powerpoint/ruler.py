@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hvs_cli.document.tree import Cell, Chart, Inline, Row, Table, Text
+from hvs_cli.document.tree import Cell, Chart, Inline, Row, Table
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.script import Script
-from hvs_cli.ooxml.chart import GAP_WIDTH, LEGEND
-from hvs_cli.writers.measure import POINTS_PER_MM, advance, line_height, lines, longest_word
+from hvs_cli.writers.charts import least_height
+from hvs_cli.writers.measure import POINTS_PER_MM, line_height, lines
 from hvs_cli.writers.powerpoint.flow import Columns, Image, Point, Region, Words, regions
 from hvs_cli.writers.powerpoint.layout import Level
 
@@ -37,15 +37,6 @@ _TIGHT: Final = 0.35
 
 IN_CHART: Final = 25
 """Points. The size of text in charts: LibreOffice 7 tears Arabic words apart at 24 or 26 points, but not at 25."""
-
-_LARGEST_SHARE: Final = 0.45
-"""Of the width of a chart, for the names of categories beside lying bars."""
-
-_MOST_UPRIGHT: Final = 5
-"""Bars that stand are for few categories with short words, bars that lie for many or for long ones."""
-
-_LEAST_CHART: Final = 140
-"""Points. The least height of standing bars."""
 
 _LEAST_PICTURE: Final = 0.7
 """How far a picture is made smaller to fit beside text."""
@@ -118,7 +109,7 @@ class Ruler:
             case Table():
                 return sum(self.row(region, row, width) for row in region.rows)
             case Chart():
-                return self.chart(region, width)
+                return least_height(region, width, IN_CHART)
             case Image():
                 return self.picture(region, width) * _LEAST_PICTURE
             case Columns():
@@ -149,35 +140,6 @@ class Ruler:
     def in_table(self) -> Ruler:
         """The same for cells: text of the least size, which cells do not inherit, without indents and spaces."""
         return replace(self, levels=(Level(size=0, side=self.levels[0].side),))
-
-    def upright(self, chart: Chart, width: float) -> bool:
-        """Whether the bars stand: there are few of them, and each word of a name has room below its bar."""
-        script, count = chart.table.language.script, len(chart.categories)
-        longest = max(longest_word(each, script) for each in chart.categories) * IN_CHART
-        return count <= _MOST_UPRIGHT and longest <= width / count - PADDING
-
-    def names(self, chart: Chart, width: float, height: float) -> float:
-        """The share of a chart that the names of its categories take: of its height below bars, of its width beside."""
-        if self.upright(chart, width):
-            return self._named(chart, width / len(chart.categories) - PADDING) / height
-        longest = max(advance(each, chart.table.language.script) for each in chart.categories)
-        return min(_LARGEST_SHARE, (longest * IN_CHART + PADDING) / width)
-
-    def chart(self, chart: Chart, width: float) -> float:
-        """The height at which names and numbers of a chart do not touch."""
-        legend = LEGEND if len(chart.series) > 1 else 0
-        count = len(chart.categories)
-        if self.upright(chart, width):
-            return (self._named(chart, width / count - PADDING) + _LEAST_CHART) / (1 - legend)
-        named = self._named(chart, self.names(chart, width, 0) * width - PADDING)
-        bars = IN_CHART * 1.1 * (len(chart.series) + GAP_WIDTH / 100)
-        return count * max(named * 1.1, bars) / (1 - legend)
-
-    def _named(self, chart: Chart, room: float) -> float:
-        """The height of the highest name of a category in points."""
-        language = chart.table.language
-        line = IN_CHART * line_height([], language.script)
-        return line * max(lines([Text(each, language)], IN_CHART, room) for each in chart.categories)
 
 
 def shares(width: float, widths: Sequence[int]) -> list[float]:

@@ -11,6 +11,7 @@ from hvs_cli.document.tree import Break, Counter, Inline, Link, Paragraph, Text
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.ooxml.xml import LRM, RLM, xml
+from hvs_cli.writers.pieces import direction_giver
 from hvs_cli.writers.powerpoint.flow import Point
 from hvs_cli.writers.powerpoint.layout import EMU, Level
 from hvs_cli.writers.powerpoint.parts import SlidePart
@@ -57,7 +58,7 @@ class Runs:
 
         If it is `sided`, it names the side that it would inherit.
         """
-        giver = _direction_giver(paragraph)
+        giver = direction_giver(paragraph)
         attributes = f"{mark[0]}{self._side(giver, level, style, listed=listed, sided=sided)}"
         properties = f"<a:pPr{attributes}>{spacing}{mark[1]}</a:pPr>" if attributes or spacing or mark[1] else ""
         return f"<a:p>{properties}{self.runs(paragraph.content, giver, style, size if size != level.size else 0)}</a:p>"
@@ -160,22 +161,6 @@ def _atoms(content: Iterable[Inline], part: SlidePart) -> Iterator[_Atom]:
 def _leftward(piece: Text | Break | Counter) -> bool:
     """Whether the piece runs from left to right by itself; the number of a slide takes the direction around it."""
     return isinstance(piece, Text) and not piece.language.right_to_left
-
-
-def _direction_giver(paragraph: Paragraph) -> Language:
-    """The language whose direction the paragraph takes: its own, unless all its text runs the other way."""
-    texts = [each.language for each, _ in _texts(paragraph.content) if each.text.strip()]
-    if paragraph.language.right_to_left and texts and not any(each.right_to_left for each in texts):
-        return texts[0]
-    return paragraph.language
-
-
-def _texts(content: Iterable[Inline]) -> Iterator[tuple[Text, str]]:
-    for each in content:
-        if isinstance(each, Text):
-            yield each, ""
-        elif isinstance(each, Link):
-            yield from ((text, each.target) for text in each.content)
 
 
 def _mark(point: Point, level: Level, margin: float, *, starts: bool) -> tuple[str, str]:

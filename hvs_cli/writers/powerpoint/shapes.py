@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from hvs_cli.document.tree import Cell, Chart, Paragraph, Picture, Row, Table
-from hvs_cli.languages.language import Language
-from hvs_cli.ooxml.chart import Bars
 from hvs_cli.ooxml.xml import xml
+from hvs_cli.writers.charts import bars, described
 from hvs_cli.writers.measure import POINTS_PER_MM
 from hvs_cli.writers.powerpoint.flow import Image, Words
 from hvs_cli.writers.powerpoint.foot import Foot
@@ -17,9 +16,6 @@ from hvs_cli.writers.powerpoint.parts import SlidePart
 from hvs_cli.writers.powerpoint.reference import Reference
 from hvs_cli.writers.powerpoint.ruler import CELL, IN_CHART, PADDING, Ruler, cell_points
 from hvs_cli.writers.powerpoint.runs import Runs, fill
-
-COLOURS: Final = ("accent1", "accent2", "accent3", "accent4", "accent5")
-"""Of the series of a chart."""
 
 _HUNDREDTH: Final = 360
 """EMU in a hundredth of a millimetre. LibreOffice stretches the words of a chart whose size is no multiple of it."""
@@ -84,7 +80,7 @@ class Shapes:
             case Table():
                 return self._table(region, box, placed.ruler, page)
             case Chart():
-                return self._chart(region, box, placed.ruler, page)
+                return self._chart(region, box, page)
             case Image():
                 return self._picture(region.picture, box, leading=not region.centred)
             case _:
@@ -139,21 +135,8 @@ class Shapes:
 
     # charts and pictures
 
-    def _chart(self, chart: Chart, box: Box, ruler: Ruler, page: Page) -> str:
-        language: Language = chart.table.language
-        relation = self._part.chart(
-            Bars(
-                categories=chart.categories,
-                series=[(each.name, each.values) for each in chart.series],
-                language=language.tag,
-                right_to_left=language.right_to_left,
-                fonts=(language.script.latin, language.script.complex),
-                size=IN_CHART,
-                colours=COLOURS,
-                upright=ruler.upright(chart, box.width),
-                names=ruler.names(chart, box.width, box.height),
-            )
-        )
+    def _chart(self, chart: Chart, box: Box, page: Page) -> str:
+        relation = self._part.chart(bars(chart, box.width, box.height, IN_CHART, self._part.deck.look))
         inner = f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/>'
         return self._graphic(box, "Chart", described(chart, plain(page.title)), "chart", inner)
 
@@ -174,15 +157,3 @@ class Shapes:
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
             f"<p:spPr>{place.xml()}{_RECTANGLE}</p:spPr></p:pic>"
         )
-
-
-def described(chart: Chart, title: str) -> str:
-    """A chart in words: its caption, then each category with its numbers."""
-    several = len(chart.series) > 1
-    lines = [chart.table.caption.text or title]
-    for number, category in enumerate(chart.categories):
-        shown = (
-            f"{each.name} {each.values[number]:g}" if several else f"{each.values[number]:g}" for each in chart.series
-        )
-        lines.append(f"{category}: {', '.join(shown)}")
-    return "; ".join(lines)

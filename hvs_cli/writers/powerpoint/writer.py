@@ -20,7 +20,7 @@ def write(document: Document, look: Look, stream: BinaryIO) -> None:
     prepared = reference(look, document.language)
     below = foot(document, prepared.prepared.script)
     shown = pages(document, prepared.prepared, below)
-    deck = Deck(len(shown))
+    deck = Deck(look, len(shown))
     slides = [part for number, page in enumerate(shown, 1) for part in _slide(page, number, below, prepared, deck)]
     write_package(package(document, prepared, deck, slides), stream)
 

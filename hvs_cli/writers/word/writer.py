@@ -21,13 +21,13 @@ from hvs_cli.document.tree import (
     Slide,
     Table,
     inlines,
-    texts,
 )
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.ooxml.package import Part, write_package
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
+from hvs_cli.writers.pieces import direction_giver
 from hvs_cli.writers.word.package import FIRST_LIST, Shared, Story, body_story, package, root
 from hvs_cli.writers.word.reference import Reference, Written, reference
 from hvs_cli.writers.word.runs import Runs, missing_style, style_id
@@ -88,15 +88,6 @@ def _edge(tag: str, style: str, blocks: tuple[Block, ...], story: Story, prepare
     return story.parts(root(tag, _Blocks(prepared, story, plain=style).write(shown)))
 
 
-def _direction_giver(paragraph: Paragraph) -> Language:
-    """The language whose direction the paragraph takes: its own, unless all its words run the other way."""
-    said = [each for each in texts(paragraph.content) if any(letter.isalpha() for letter in each.text)]
-    own = paragraph.language.right_to_left
-    if said and not any(each.language.right_to_left == own for each in said):
-        return said[0].language
-    return paragraph.language
-
-
 class _Blocks:
     """Writes the blocks of one story."""
 
@@ -146,7 +137,7 @@ class _Blocks:
     def _paragraph(self, block: Paragraph, style: str, numbering: str = "", *, bold: bool = False) -> str:
         if style and style not in self._reference.styles["paragraph"]:
             raise missing_style(style, "paragraph")
-        language = _direction_giver(block)
+        language = direction_giver(block)
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         base = self._reference.language.right_to_left
         bidi = (
