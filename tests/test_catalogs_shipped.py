@@ -15,7 +15,9 @@ from hvs_cli.languages.language import Languages, facts
 from hvs_cli.resources import shipped
 
 FOLDER = shipped("translations")
-NINETEEN = ["fi", "sv", "en", "se", "et", "ru", "uk", "ar", "fa", "prs", "so", "sw", "ti", "rw", "rn", "th", "es", "bs", "vi"]
+NINETEEN = [
+    "fi", "sv", "en", "se", "et", "ru", "uk", "ar", "fa", "prs", "so", "sw", "ti", "rw", "rn", "th", "es", "bs", "vi",
+]  # fmt: skip
 UPDATE = "Run: hvs translations update"
 
 
