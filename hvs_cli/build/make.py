@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from hvs_cli.build.back import PARTS, Answers
 from hvs_cli.build.limits import Facts, measured
 from hvs_cli.build.pictures import Pictures
 from hvs_cli.build.plan import Job
@@ -49,6 +50,7 @@ class Maker:
     def __init__(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._kinds = kinds(loaded.templates)
+        self._answers = Answers(loaded)
         blanks = yaml.safe_load(shipped("templates/blank.yaml").read_text("utf-8"))
         self._renderer = Renderer(loaded.languages, loaded.templates, blanks)
         self._parser = Parser(self._language, Pictures(loaded.folder), loaded.workspace.report_language)
@@ -65,7 +67,14 @@ class Maker:
     def _make(self, job: Job) -> Made:
         kind, language = self._kinds[job.kind], self._loaded.languages[job.language]
         session = self._loaded.sessions.get(job.session)
-        subject = Subject(self._loaded.workspace, self._loaded.questions, job.session, session, self._loaded.sessions)
+        subject = Subject(
+            self._loaded.workspace,
+            self._loaded.questions,
+            job.session,
+            session,
+            self._loaded.sessions,
+            self._answers.of(kind, job.session),
+        )
         rendered = self._renderer.render(kind, language, subject)
         document = self._parser.parse(rendered.html)
         made = Made(job, missing=len(rendered.missing), drafts=len(rendered.drafts))
@@ -97,5 +106,5 @@ def skipped(loaded: Loaded, jobs: Sequence[Job]) -> list[Problem]:
         Problem(place, message("{kind} needs {part}, which is missing", kind=name, part=part), hint)
         for name in sorted({job.kind for job in jobs})
         for part in made[name].needs
-        if getattr(loaded.workspace, part, None) is None
+        if part not in PARTS and getattr(loaded.workspace, part, None) is None
     ]

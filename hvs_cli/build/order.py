@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
+from hvs_cli.build.back import PARTS
 from hvs_cli.build.make import skipped
 from hvs_cli.build.plan import BLANK, Job, Wanted, due
 from hvs_cli.errors import HvsError, InputError, Message, Place, Problem, Weight, message
@@ -48,7 +49,7 @@ def ordered(loaded: Loaded, order: Order) -> tuple[list[Job], list[Problem]]:
     lacking = skipped(loaded, jobs)
     if lacking and order.kinds:
         raise InputError(lacking)
-    impossible = {kind.name for kind in picked if any(_lacks(loaded, part) for part in kind.needs)}
+    impossible = {kind.name for kind in picked if any(_lacks(loaded, part) for part in kind.needs if part not in PARTS)}
     jobs = [job for job in jobs if job.kind not in impossible]
     if not jobs and not lacking:
         hint = message("hvs kinds tells what each kind is made for and in which formats.")

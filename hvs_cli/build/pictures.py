@@ -8,8 +8,12 @@ from pathlib import Path
 
 from hvs_cli.document.tree import Picture
 from hvs_cli.errors import Place, Problem, TemplateError, message
+from hvs_cli.resources import shipped
 
 QR = "qr:"
+ICON = "icon:"
+"""How the names of drawings begin that lie in the folder icons of the templates."""
+
 _QUIET = 2
 """Modules of white around a QR code; the paper's own white does the rest (ISO/IEC 18004 asks for four)."""
 
@@ -24,6 +28,8 @@ class Pictures:
         """The picture `source`, `width` millimetres wide. Raises `TemplateError` if it cannot be had."""
         if source.startswith(QR):
             return Picture(qr_code(source.removeprefix(QR)), alt, width, width)
+        if source.startswith(ICON):
+            return self._icon(source.removeprefix(ICON), alt, width)
         path = (self._folder / source).resolve()
         if not path.is_relative_to(self._folder.resolve()):
             raise TemplateError(Problem(Place(source), message("this picture lies outside the workspace")))
@@ -33,6 +39,15 @@ class Pictures:
             what = message("this picture cannot be read: {reason}", reason=error.strerror)
             raise TemplateError(Problem(Place(str(path)), what)) from error
         return Picture(data, alt, width, width * shape)
+
+    def _icon(self, name: str, alt: str, width: float) -> Picture:
+        """The drawing `name`: the municipality's own, or else the shipped one."""
+        for folder in (self._folder / "templates", shipped("templates")):
+            path = folder / "icons" / f"{name}.png"
+            if path.is_file():
+                data, shape = _file(path)
+                return Picture(data, alt, width, width * shape)
+        raise TemplateError(Problem(Place(f"{ICON}{name}"), message("there is no icon {name}", name=name)))
 
 
 @lru_cache(maxsize=256)

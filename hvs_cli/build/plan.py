@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hvs_cli.build.back import lacking
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.model.session import Session
 from hvs_cli.render.kinds import Kind, Role
@@ -49,7 +50,7 @@ def due(loaded: Loaded, kinds: Sequence[Kind], wanted: Wanted) -> list[Job]:
                 continue
             if wanted.sessions and session not in wanted.sessions:
                 continue
-            if formats:
+            if formats and not lacking(loaded, kind, session):
                 jobs.append(Job(kind.name, language, session, formats))
     return sorted(jobs, key=lambda job: (job.language, job.session, job.kind))
 
@@ -77,6 +78,7 @@ def _languages(roles: Sequence[Role], loaded: Loaded, session: Session | None) -
         "reporting": [place.report_language],
         "official": place.official,
         "all": place.languages,
+        "heard": list(dict.fromkeys(each.language for each in loaded.sessions.values())),
     }
     return list(dict.fromkeys(code for role in roles for code in by_role[role]))
 
@@ -85,4 +87,5 @@ EACH: Final[dict[str, Callable[[Kind, Loaded], Iterator[tuple[str, str]]]]] = {
     "session": _for_sessions,
     "language": _for_languages,
     "municipality": _for_languages,
+    "rounds": lambda _kind, _loaded: iter(()),
 }

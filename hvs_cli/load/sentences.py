@@ -54,6 +54,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         message("“{id}” cannot be an id"),
         message("Use only the letters a–z, digits, - and _, at most 60 of them, for example 2026-03-12-ar."),
     ),
+    "key": (
+        message("“{key}” cannot be an id"),
+        message("Use only the letters A–Z and a–z, digits, dots, - and _, for example S1."),
+    ),
     "reserved": (message("Windows keeps the name {name} for itself"), message("Choose another id.")),
     "day_form": (message("“{day}” is no day"), message("Write it as 12.3.2026 or 2026-03-12.")),
     "no_day": (

@@ -7,14 +7,14 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from hvs_cli.model.words import STRICT, Id, Words
+from hvs_cli.model.words import STRICT, Id, Key, Words
 
 
 @dataclass(config=STRICT)
 class Card:
     """One experience, told in the first person, to be read aloud."""
 
-    id: Id
+    id: Key
     """A short permanent code, for example S1; it stands small on the card."""
     theme: Id
     """participation, attitudes, safety or interaction."""
@@ -24,7 +24,7 @@ class Card:
     """Three to six words, by language."""
     story: Words | None = None
     """50 to 90 words in the first person, by language; a card without a story is a draft and is not printed."""
-    draws_on: list[Id] = field(default_factory=list)
+    draws_on: list[Key] = field(default_factory=list)
     """The ids of the statements it is put together from, best of at least two sessions."""
     group: Words | None = None
     """Whose experience it is. Left out by default: a group can tell who somebody is."""

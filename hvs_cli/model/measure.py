@@ -9,7 +9,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from hvs_cli.model.clock import Date
-from hvs_cli.model.words import STRICT, Id, Words
+from hvs_cli.model.words import STRICT, Id, Key, Words
 
 
 @dataclass(config=STRICT)
@@ -28,7 +28,7 @@ class Indicator:
 class Measure:
     """One measure of the action programme."""
 
-    id: Id
+    id: Key
     """A short permanent code, for example M1."""
     name: Words
     """What will be done, in one sentence."""
@@ -42,7 +42,7 @@ class Measure:
     """When it is done or looked at again."""
     indicator: Indicator | None = None
     """What shows whether it works."""
-    answers: list[Id] = field(default_factory=list)
+    answers: list[Key] = field(default_factory=list)
     """The ids of the cards and statements that it answers."""
     goal: Words | None = None
     """What is to change for residents."""

@@ -13,7 +13,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from hvs_cli.model.clock import Date
-from hvs_cli.model.words import STRICT, Id, Line
+from hvs_cli.model.words import STRICT, Id, Key, Line
 
 Tone = Literal["works", "problem", "suggestion"]
 Shared = Literal["one", "several", "most"]
@@ -51,7 +51,7 @@ class Spoken:
 class Statement:
     """One thing that residents said about a theme."""
 
-    id: Id
+    id: Key
     """Permanent: the session and the field it was written in, for example 2027-03-11-ar.safety.works.1."""
     theme: Id
     """The theme it belongs to."""
@@ -73,7 +73,7 @@ class Statement:
 class Quote:
     """A short quotation, nobody's name beside it."""
 
-    id: Id
+    id: Key
     """Permanent, like the id of a statement."""
     theme: Id
     """The theme it belongs to."""
@@ -115,14 +115,14 @@ class Outside:
 class Suspect:
     """Words that may tell who somebody is. They must be decided before they can stand on a card or a slide."""
 
-    at: Id
-    """The id of the statement or quote."""
+    at: Key
+    """The id of the statement or quote; for other answers the name of the field, such as closing.wishes.1."""
     words: Line
     """The suspect words."""
     kind: Line
     """Why they are suspect: name, phone, e-mail, address, identity code …"""
     decision: Decision = "undecided"
-    """keep, generalise or drop."""
+    """keep; generalise to what stands in `instead`; drop, so that […] stands there."""
     instead: Line | None = None
     """What stands in their place when generalised, for example [employer]."""
 

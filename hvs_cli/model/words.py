@@ -33,6 +33,7 @@ LONGEST_ID = 60
 T = TypeVar("T", bound=Hashable)
 
 _ID = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_ID - 1}}}")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,159}")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -74,6 +75,13 @@ def check_id(value: str) -> str:
         raise PydanticCustomError("id", "{id}", {"id": value})
     if value.split(".", maxsplit=1)[0] in RESERVED:
         raise PydanticCustomError("reserved", "{name}", {"name": value})
+    return value
+
+
+def check_key(value: str) -> str:
+    """`value`, if it can be an id that is written in files but names none: S1, 2027-03-11-ar.safety.works.1."""
+    if not _KEY.fullmatch(value):
+        raise PydanticCustomError("key", "{key}", {"key": value})
     return value
 
 
@@ -134,6 +142,7 @@ Words = Annotated[
 """Text in the reporting language, or a map from language code to text."""
 
 Id = Annotated[str, AfterValidator(check_id)]
+Key = Annotated[str, AfterValidator(check_key)]
 Codes = Annotated[list[Code], Field(min_length=1), AfterValidator(once)]
 Colour = Annotated[str, AfterValidator(_colour)]
 

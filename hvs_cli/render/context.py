@@ -31,6 +31,8 @@ class Subject:
     session: Session | None = None
     sessions: Mapping[str, Session] = field(default_factory=dict)
     """Every session of the round by its id; guides show the times of those in their own language."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What came back, by the name under which templates know it: results, cards, measures."""
 
 
 class Contexts:
@@ -47,7 +49,9 @@ class Contexts:
         empty = Blanks(speech, self._blanks)
         organisation = workspace.organisations.get(session.organisation) if session and session.organisation else None
         registration = (session and session.registration) or workspace.registration
-        return self._lasting_part(workspace, speech) | {
+        came_back = {name: view(each, speech, languages) for name, each in subject.data.items()}
+        known = self._lasting_part(workspace, speech) | came_back
+        return known | {
             "_": speech.say,
             "ngettext": speech.count,
             "_r": partial(_beside, reported, speech),

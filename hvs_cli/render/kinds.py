@@ -20,7 +20,7 @@ from hvs_cli.resources import shipped
 SUFFIX = ".html.j2"
 _HEAD = re.compile(r"\A\{#---\n(.*?)\n---#\}", re.DOTALL)
 
-Role = Literal["session", "reporting", "all", "official"]
+Role = Literal["session", "reporting", "all", "official", "heard"]
 
 
 @dataclass(config=STRICT)
@@ -31,18 +31,18 @@ class Kind:
     """The file's name without ending, for example scribe-form."""
     title: str
     """What the document is called, in English; documents show it translated."""
-    each: Literal["session", "language", "municipality"]
-    """For what one document is made."""
+    each: Literal["session", "language", "municipality", "rounds"]
+    """For what one document is made; of two rounds only `hvs compare` makes one."""
     formats: list[str]
     """The formats it is made in."""
     readers: str
     """Who reads it; translators see this."""
     languages: list[Role] = field(default_factory=lambda: ["all"])
-    """In which languages: the session's, the reporting language, all, the official ones."""
+    """In which languages: the session's, the reporting language, all, the official ones, those of all sessions."""
     blank: bool = True
     """For a language without a session: whether a blank to fill by hand is made."""
     needs: list[str] = field(default_factory=list)
-    """Parts of hvs.yaml without which it cannot be made."""
+    """Parts of hvs.yaml without which it cannot be made; or reports, cards, measures, without which it is not due."""
     pages: int = 0
     """How many pages it may have; 0 is any number."""
     sms_parts: int = 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import MethodType
 from typing import Any, Final
 
+from jinja2 import nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from hvs_cli.render.kept import Kept
 from hvs_cli.render.kinds import Kind
+from hvs_cli.render.lasting import fold
 from hvs_cli.render.questions import Both, QuestionsView, QuestionView, ThemeView
 from hvs_cli.render.speech import Speech
 from hvs_cli.render.views import TownView, View, When
@@ -31,6 +35,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: PYI063 - Jinja's own names
         """What the call gives; the sandbox forbids what Jinja's forbids."""
-        if type(__obj) is MethodType and type(__obj.__self__) is Speech:
+        if type(__obj) is MethodType and (type(__obj.__self__) is Speech or __obj.__self__ is self):
             return __obj(*args, **kwargs)
         return super().call(__context, __obj, *args, **kwargs)
+
+    def keep(self, context: Context, key: str, caller: Callable[[], str]) -> str:
+        """What `caller` renders, remembered under `key` for all sessions; see `lasting`."""
+        kept = context.get("kept")
+        return kept.keep(key, caller) if isinstance(kept, Kept) else caller()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return fold(super()._parse(source, name, filename), name or "", self._syntax)
+
+    def _syntax(self, name: str) -> nodes.Template:
+        """The syntax tree of the template `name`, not folded."""
+        source, path, _ = self.loader.get_source(self, name)  # type: ignore[union-attr]
+        return super()._parse(source, name, path)

@@ -45,6 +45,8 @@ def view(value: Any, tongues: Tongues, languages: Any) -> Any:
         return in_tongue(text, languages[code], tongues.language)
     if dataclasses.is_dataclass(value):
         return View(value, tongues, languages)
+    if isinstance(value, dict):
+        return {name: view(each, tongues, languages) for name, each in value.items()}
     if isinstance(value, list):
         return [view(each, tongues, languages) for each in value]
     return value

@@ -1,0 +1,134 @@
+"""Reports → results: statements by theme and tone, grouped by topic, with the number of sessions that raised each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hvs_cli.model.report import Quote, Report, Statement
+from hvs_cli.model.words import Words
+from hvs_cli.results.anonymity import banded
+from hvs_cli.results.release import Release, Screen, Spot, spots
+from hvs_cli.results.said import TONES, Group, Results, Said, ThemeResults, Topic
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Puts the reports of a round together."""
+
+    themes: Sequence[str]
+    topics: Mapping[str, Words]
+    reporting: str
+    screen: Screen
+
+    def results(self, reports: Iterable[Report]) -> Results:
+        """The results of `reports` together."""
+        releases = [Release(each, self.reporting, self.screen) for each in reports]
+        heard = [_Heard(each) for each in releases]
+        themes = {name: self._theme(name, heard) for name in self.themes}
+        others = [each.spoken() for each in heard]
+        return Results(
+            sessions=len(heard),
+            languages=list(dict.fromkeys(each.report.language for each in releases)),
+            participants=_participants([each.report for each in releases]),
+            themes=themes,
+            topics=self._topics(heard),
+            wishes=[said for each in others for said in each["closing.wishes"]],
+            hear_next=[said for each in others for said in each["closing.groups"]],
+            withheld=sum(each.withheld for each in heard),
+            notes=heard[0].notes() if len(heard) == 1 else {},
+        )
+
+    def _theme(self, name: str, heard: Sequence[_Heard]) -> ThemeResults:
+        said = [
+            (statement, words) for each in heard for statement, words in each.statements() if statement.theme == name
+        ]
+        tones = {tone: self._groups([pair for pair in said if pair[0].tone == tone]) for tone in TONES}
+        quotes = [words for each in heard for quote, words in each.quotes() if quote.theme == name]
+        return ThemeResults(
+            name, tones["works"], tones["problem"], tones["suggestion"], quotes, sum(each.held(name) for each in heard)
+        )
+
+    def _groups(self, pairs: Sequence[tuple[Statement, Said]]) -> list[Group]:
+        """Statements under their first topic, those raised in most sessions first; then those without a topic."""
+        by_topic: dict[str, list[Said]] = {}
+        for statement, said in pairs:
+            by_topic.setdefault(statement.topics[0] if statement.topics else f"\n{said.id}", []).append(said)
+        groups = [
+            Group(self.topics.get(topic), len({said.session for said in all_}), all_)
+            for topic, all_ in by_topic.items()
+        ]
+        return sorted(groups, key=lambda group: (group.topic is None, -group.sessions))
+
+    def _topics(self, heard: Sequence[_Heard]) -> list[Topic]:
+        raised: dict[str, set[str]] = {}
+        themes: dict[str, dict[str, None]] = {}
+        for each in heard:
+            for statement in each.release.report.statements:
+                for topic in statement.topics:
+                    raised.setdefault(topic, set()).add(each.release.report.session)
+                    themes.setdefault(topic, {})[statement.theme] = None
+        found = [
+            Topic(topic, self.topics[topic], len(sessions), list(themes[topic]))
+            for topic, sessions in raised.items()
+            if topic in self.topics
+        ]
+        return sorted(found, key=lambda topic: -topic.sessions)
+
+
+@dataclass(slots=True)
+class _Heard:
+    """The answers of one report that may be shown."""
+
+    release: Release
+    withheld: int = 0
+    _shown: dict[str, Said] = field(default_factory=dict)
+    _held: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for spot in spots(self.release.report):
+            said = self._said(spot)
+            if said:
+                self._shown[spot.at] = said
+            elif spot.own or spot.reported:
+                self._held.add(spot.at)
+        self.withheld = len(self._held)
+
+    def _said(self, spot: Spot) -> Said | None:
+        words = self.release.words(spot.at, spot.own, spot.reported)
+        report = self.release.report
+        return Said(words, report.language, spot.translation, spot.at, report.session) if words else None
+
+    def statements(self) -> Iterable[tuple[Statement, Said]]:
+        """Statements that may be shown."""
+        for each in self.release.report.statements:
+            if said := self._shown.get(each.id):
+                yield (
+                    each,
+                    Said(said.words, said.language, said.translation, said.id, said.session, each.shared, each.topics),
+                )
+
+    def quotes(self) -> Iterable[tuple[Quote, Said]]:
+        """Quotes that may be shown."""
+        return ((each, said) for each in self.release.report.quotes if (said := self._shown.get(each.id)))
+
+    def spoken(self) -> dict[str, list[Said]]:
+        """Wishes and groups to hear, by the name of their list."""
+        return {
+            name: [said for at, said in self._shown.items() if at.startswith(f"{name}.")]
+            for name in ("closing.wishes", "closing.groups")
+        }
+
+    def notes(self) -> dict[str, Said]:
+        """Question id → what was said to it."""
+        return {at: said for at, said in self._shown.items() if at in self.release.report.notes}
+
+    def held(self, theme: str) -> int:
+        """How many statements and quotes about `theme` stay back."""
+        said: list[Statement | Quote] = [*self.release.report.statements, *self.release.report.quotes]
+        return sum(each.id in self._held for each in said if each.theme == theme)
+
+
+def _participants(reports: Sequence[Report]) -> str:
+    counts = [each.group.participants for each in reports]
+    return banded(sum(count for count in counts if count)) if all(count is not None for count in counts) else ""
