@@ -25,7 +25,7 @@ def test_a_chart_has_the_names_and_numbers_of_its_table_and_keeps_the_table() ->
     assert isinstance(chart, Chart)
     assert chart.categories == ("Safety & trust", "ثقة")
     assert [(each.name, each.values) for each in chart.series] == [("Works", (7.0, -1.0)), ("Worries", (2.5, 0.0))]
-    assert chart.table.caption == "Raised in sessions"
+    assert chart.table.caption.text == "Raised in sessions"
     assert len(chart.table.rows) == 3
 
 

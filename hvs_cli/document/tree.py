@@ -221,6 +221,11 @@ class Document:
     properties: Mapping[str, str] = field(default_factory=dict)
     """Facts about the document that are not shown: form id, version, times for a calendar."""
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """The properties that every kind of file carries: all but those for web pages."""
+        return {name: value for name, value in self.properties.items() if not name.startswith(WEB_ONLY)}
+
 
 def texts(content: Iterable[Inline]) -> Iterator[Text]:
     """Every text of `content`, those of links as well; fields give what is shown in them."""

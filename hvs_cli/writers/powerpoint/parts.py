@@ -128,5 +128,5 @@ def package(document: Document, reference: Reference, deck: Deck, slides: Iterab
         ),
         repeated_part("_rels/.rels", package_relationships(PRESENTATION)),
         part(CORE_NAME, core(document.title, document.language.tag)),
-        part(CUSTOM_NAME, custom(document.properties)),
+        part(CUSTOM_NAME, custom(document.facts)),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -28,18 +27,19 @@ from hvs_cli.ooxml.package import Part, write_package
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
 from hvs_cli.writers.pieces import direction_giver
+from hvs_cli.writers.word.charts import chart_paragraph
 from hvs_cli.writers.word.package import FIRST_LIST, Shared, Story, body_story, package, root
 from hvs_cli.writers.word.reference import Reference, Written, reference
 from hvs_cli.writers.word.runs import Runs, missing_style, style_id
-
-CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-"""The date in every document's properties: the same input gives the same bytes on any day."""
 
 _HANDWRITTEN_LINE = 400
 """Room for a line of handwriting, in twentieths of a point (7 mm)."""
 
 MOST_WRITTEN = 2_000
 """Blocks that are remembered for each reference file, so that memory stays flat."""
+
+_CELL_MARGIN = 220
+"""Twentieths of a point beside what stands in a cell, at most."""
 
 _MILLIMETRE = 1440 / 25.4
 """In twentieths of a point."""
@@ -53,7 +53,7 @@ _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 def write(document: Document, look: Look, stream: BinaryIO) -> None:
     """Write `document` as .docx. Raises `TemplateError` where the reference file lacks a style."""
     prepared = reference(look, document.language, style_id(document.style))
-    shared = Shared()
+    shared = Shared(look)
     foreign = _foreign(document)
     body = body_story(shared, foreign)
     text = _Blocks(prepared, body).write(document.blocks)
@@ -64,7 +64,7 @@ def write(document: Document, look: Look, stream: BinaryIO) -> None:
     parts = body.parts(root("document", f"<w:body>{text}{section}</w:body>"))
     parts += _edge("hdr", "Header", document.header, Story("header1", shared, foreign), prepared)
     parts += _edge("ftr", "Footer", document.footer, Story("footer1", shared, foreign), prepared)
-    write_package(package(document, prepared, shared, parts, CREATED), stream)
+    write_package(package(document, prepared, shared, parts), stream)
 
 
 def _at_least(height: int) -> str:
@@ -114,7 +114,8 @@ class _Blocks:
             memory[key] = Written(block, text, tuple(story.links[links:]))
         return text
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, room: int = 0) -> str:
+        """`block`; `room` is the width of the column it stands in, in twentieths of a point, if that is not the page's."""
         match block:
             case Heading():
                 style = style_id(block.style) if block.style else f"Heading{block.level}"
@@ -126,7 +127,7 @@ class _Blocks:
             case Table():
                 return self._table(block)
             case Chart():
-                return self._table(block.table)
+                return chart_paragraph(block, room or self._reference.width, self._story)
             case Section():
                 return self._section(block)
             case PageBreak():
@@ -199,7 +200,7 @@ class _Blocks:
         inner = "".join(
             self._paragraph(each, style_id(each.style), bold=cell.header and not each.style)
             if isinstance(each, Paragraph)
-            else self._block(each)
+            else self._block(each, width - 2 * _CELL_MARGIN)
             for each in blocks
         )
         if isinstance(blocks[-1], Table | Section):
