@@ -98,10 +98,10 @@ def test_contributing_explains_every_key_of_a_head(key: str) -> None:
 
 def test_contributing_explains_every_name_that_templates_know() -> None:
     loaded = example()
-    languages, workspace = loaded.languages, loaded.workspace
-    subject = Subject(workspace, loaded.questions)
-    speech = Speech(languages["ar"], languages["fi"])
-    known = Contexts(languages, {}).of(kinds()["invitation"], speech, subject)
+    speech = Speech(loaded.languages["ar"], loaded.languages["fi"])
+    known = Contexts(loaded.languages, {}).of(
+        kinds()["invitation"], speech, Subject(loaded.workspace, loaded.questions)
+    )
     missing = [name for name in known if not re.search(rf"^\|[^|]*`{re.escape(name)}[`(.]", CONTRIBUTING, re.MULTILINE)]
     assert not missing
 
