@@ -7,7 +7,7 @@ Each such part is put into a call of `Sandbox.keep`, which renders it the first 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Final
 
@@ -53,9 +53,9 @@ class _Names:
             if isinstance(each.template, nodes.Const):
                 self.imported[each.target] = _Names(parse(each.template.value), parse)
         self.known = set(LASTING) | set(self.imported)
-        self._settle([*template.find_all((nodes.Macro, nodes.Assign))])
+        self._settle([*template.find_all(nodes.Macro), *template.find_all(nodes.Assign)])
 
-    def _settle(self, named: list[nodes.Macro | nodes.Assign]) -> None:
+    def _settle(self, named: Sequence[nodes.Macro | nodes.Assign]) -> None:
         """Follow macros that use macros until nothing new is found to change."""
         names = {target: each for each in named for target in _targets(each)}
         self.known |= names.keys()

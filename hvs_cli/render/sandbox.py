@@ -36,6 +36,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: PYI063 - Jinja's own names
         """What the call gives; the sandbox forbids what Jinja's forbids."""
         if type(__obj) is MethodType and (type(__obj.__self__) is Speech or __obj.__self__ is self):
+            kwargs.pop("_block_vars", None)  # Jinja passes these to context functions inside blocks and loops
+            kwargs.pop("_loop_vars", None)
             return __obj(*args, **kwargs)
         return super().call(__context, __obj, *args, **kwargs)
 
