@@ -150,6 +150,11 @@ SESSIONS = {
         "{phone: 044 000, until: 1.4.2027}",
         "7:39: registration ends after the session Correct until, or date above.",
     ),
+    "an address that no square code can hold": (
+        "registration",
+        f"{{web: https://kunta.example/{'x' * 500}}}",
+        "7:21: this text is too long Write at most 500 characters.",
+    ),
     "a wrong key inside": (
         "registration",
         "{fone: 044 000}",

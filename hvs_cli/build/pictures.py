@@ -66,5 +66,9 @@ def _file(path: Path) -> tuple[bytes, float]:
     from docx.image.image import Image
 
     data = path.read_bytes()
-    image = Image.from_blob(data)
-    return data, image.px_height / image.px_width
+    try:
+        image = Image.from_blob(data)
+        return data, image.px_height / image.px_width
+    except Exception as error:  # a broken picture makes the library raise whatever comes
+        hint = message("Open it in a drawing program, and save it again as PNG.")
+        raise TemplateError(Problem(Place(str(path)), message("this picture is broken"), hint)) from error

@@ -93,6 +93,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "less_than_equal": (message("{input} is too large"), message("Write at most {le}.")),
     "literal_error": (message("“{input}” is not a choice here"), CHOICES),
     "too_long": (message("this list is too long"), message("Leave at most {max_length} values in it.")),
+    "string_too_long": (message("this text is too long"), message("Write at most {max_length} characters.")),
     "string_type": TEXT,
     "list_type": LIST,
     "dict_type": KEYS,

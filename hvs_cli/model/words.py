@@ -130,7 +130,7 @@ Line = Annotated[str, AfterValidator(_written)]
 
 Email = Annotated[str, AfterValidator(lambda text: EmailAddress(_written(text)))]
 Phone = Annotated[str, AfterValidator(lambda text: PhoneNumber(_written(text)))]
-Web = Annotated[str, AfterValidator(lambda text: WebAddress(_written(text)))]
+Web = Annotated[str, Field(max_length=500), AfterValidator(lambda text: WebAddress(_written(text)))]
 
 Code = Annotated[str, AfterValidator(_code)]
 """The code of a language that there is."""
