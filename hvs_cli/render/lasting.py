@@ -22,6 +22,9 @@ LASTING: Final = frozenset(
 )
 """Names that mean the same in all documents of one kind, language and workspace."""
 
+WORTH_KEEPING: Final = 3
+"""Calls in a part of a template. To look up what was kept takes as long as two."""
+
 _UNMOVED: Final = (
     nodes.Assign,
     nodes.AssignBlock,
@@ -53,16 +56,18 @@ class _Names:
             if isinstance(each.template, nodes.Const):
                 self.imported[each.target] = _Names(parse(each.template.value), parse)
         self.known = set(LASTING) | set(self.imported)
-        self._settle([*template.find_all(nodes.Macro), *template.find_all(nodes.Assign)])
+        self._settle(
+            [*template.find_all(nodes.Macro), *(each for each in template.body if isinstance(each, nodes.Assign))]
+        )
 
     def _settle(self, named: Sequence[nodes.Macro | nodes.Assign]) -> None:
         """Follow macros that use macros until nothing new is found to change."""
-        names = {target: each for each in named for target in _targets(each)}
-        self.known |= names.keys()
+        names = [(target, each) for each in named for target in _targets(each)]
+        self.known |= {target for target, _ in names}
         before = -1
         while before != len(self.changing):
             before = len(self.changing)
-            self.changing |= {name for name, each in names.items() if self.changes(each, set())}
+            self.changing |= {name for name, each in names if self.changes(each, set())}
 
     def changes(self, node: nodes.Node, bound: set[str]) -> bool:
         """Whether what `node` gives may differ between sessions; `bound` are names of which nobody knows."""
@@ -128,15 +133,11 @@ class _Folding:
                 self.body(inner, bound)
 
     def _kept(self, run: list[nodes.Node]) -> list[nodes.Node]:
-        """`run` in a call of `keep`, unless it is text alone."""
-        if not any(not isinstance(each, nodes.TemplateData) for node in run for each in _leaves(node)):
+        """`run` in a call of `keep`, if it saves more calls than that costs."""
+        if sum(1 for node in run for _ in node.find_all(nodes.Call)) < WORTH_KEEPING:
             return run
         line = run[0].lineno
         key = nodes.Const(f"{self._name}:{next(self._numbers)}", lineno=line)
         keep = nodes.EnvironmentAttribute("keep", lineno=line)
         call = nodes.Call(keep, [nodes.ContextReference(lineno=line), key], [], None, None, lineno=line)
         return [nodes.CallBlock(call, [], [], run, lineno=line)]
-
-
-def _leaves(node: nodes.Node) -> list[nodes.Node]:
-    return list(node.nodes) if isinstance(node, nodes.Output) else [node]
