@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 from hvs_cli.cli import screen
 from hvs_cli.cli.closing import table
+from hvs_cli.cli.lists import EACH
 from hvs_cli.load.json_schema import FILES
 from hvs_cli.manifest import Entry
-from hvs_cli.render.kinds import kinds
+from hvs_cli.render.kinds import Kind, kinds
 from tests.command import run, small
 from tests.terminal import Terminal
 
@@ -19,6 +21,10 @@ from tests.terminal import Terminal
 def test_kinds_are_listed_by_name_and_as_json() -> None:
     assert [line.split()[0] for line in run("kinds").stdout.splitlines()[1:]] == list(kinds())
     assert [each["kind"] for each in json.loads(run("kinds", "--json").stdout)] == list(kinds())
+
+
+def test_every_thing_that_a_kind_can_be_made_for_has_a_word() -> None:
+    assert set(EACH) == set(get_args(get_type_hints(Kind)["each"]))
 
 
 def test_a_kind_of_the_municipality_is_listed_too(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ EACH: Final = {
     "session": message("session"),
     "language": message("language"),
     "municipality": message("municipality"),
+    "rounds": message("two rounds"),
 }
 
 DIRECTIONS: Final = {"ltr": message("left to right"), "rtl": message("right to left")}
@@ -34,13 +35,13 @@ def kinds(workspace: Workspace = Path(), json: Json = False) -> None:
     if json:
         screen.as_json([_plain_kind(kind) for kind in found.values()])
         return
-    heads = (message("kind"), message("title"), message("for each"), message("formats"), message("readers"))
+    heads = (message("kind"), message("title"), message("for each"), message("formats"))
     titles = _titles()
     rows = [
         [kind.name, titles.get(kind.title, kind.title), screen.words(EACH[kind.each]), ", ".join(kind.formats)]
         for kind in found.values()
     ]
-    screen.data(screen.columns([[screen.words(each) for each in heads[:4]], *rows]))
+    screen.data(screen.columns([[screen.words(each) for each in heads], *rows]))
 
 
 def _plain_kind(kind: Kind) -> dict[str, Any]:
