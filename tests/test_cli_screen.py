@@ -11,6 +11,7 @@ import pytest
 from hvs_cli.cli import screen
 from hvs_cli.cli.closing import table
 from hvs_cli.cli.lists import EACH
+from hvs_cli.cli.schema import NAMES
 from hvs_cli.load.json_schema import FILES
 from hvs_cli.manifest import Entry
 from hvs_cli.render.kinds import Kind, kinds
@@ -71,6 +72,7 @@ def test_every_reference_of_a_schema_leads_somewhere() -> None:
 
 
 def test_the_schemas_are_listed_with_their_files() -> None:
+    assert tuple(FILES) == NAMES
     assert [line.split() for line in run("schema").stdout.splitlines()] == [
         [name, file] for name, (file, _) in FILES.items()
     ]

@@ -10,7 +10,7 @@ from hvs_cli.cli import screen
 from hvs_cli.cli.words import translate
 from hvs_cli.errors import InputError, Place, Problem, message
 
-NAMES = ("workspace", "session", "questions")
+NAMES = ("workspace", "session", "questions", "report", "topics", "cards", "measures")
 
 
 def _names(incomplete: str) -> list[str]:
@@ -20,7 +20,11 @@ def _names(incomplete: str) -> list[str]:
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="NAME", help="Which file: workspace, session or questions.", autocompletion=_names),
+        typer.Argument(
+            metavar="NAME",
+            help="Which file: workspace, session, questions, report, topics, cards or measures.",
+            autocompletion=_names,
+        ),
     ] = None,
 ) -> None:
     """Show what may stand in a YAML file, as a JSON Schema (draft-07) that editors understand.

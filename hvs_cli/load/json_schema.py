@@ -8,14 +8,22 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from hvs_cli.model.card import Cards
+from hvs_cli.model.measure import Measures
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.model.questions import LocalQuestions
+from hvs_cli.model.report import Report
 from hvs_cli.model.session import Session
+from hvs_cli.model.topic import Topics
 
 FILES: Final[Mapping[str, tuple[str, type]]] = {
     "workspace": ("hvs.yaml", Workspace),
     "session": ("sessions/*.yaml", Session),
     "questions": ("questions.yaml", LocalQuestions),
+    "report": ("reports/*.yaml", Report),
+    "topics": ("topics.yaml", Topics),
+    "cards": ("cards.yaml", Cards),
+    "measures": ("measures.yaml", Measures),
 }
 """Name of the schema → the file that it describes, and the model that reads it."""
 
