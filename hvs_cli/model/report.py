@@ -139,7 +139,6 @@ class Report:
     """The round it belongs to."""
     source: Source
     """Where the answers came from."""
-    """Where the answers came from."""
     rehearsal: bool = False
     """Whether this is only a rehearsal, with nothing said by real people."""
     group: GroupFacts = field(default_factory=GroupFacts)
