@@ -21,6 +21,7 @@ _UNIX = 3 << 8
 _MODE = 0o100644 << 16
 _UTF8 = 0x0800
 _DEFLATED = 8
+_SMALL = 1 << 13
 _DATE = (1980 - 1980) << 9 | 1 << 5 | 1
 """1 January 1980, the oldest day a ZIP can tell: the same bytes whenever they are written."""
 
@@ -38,7 +39,8 @@ class Part:
 def part(name: str, content: bytes | str, level: int = 3) -> Part:
     """The member `name`, deflated; level 3 takes half the time of 6, and a tenth more room for the text of a letter."""
     data = content.encode() if isinstance(content, str) else content
-    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+    # A window no larger than it must be: making one takes longer than deflating a slide.
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15 if len(data) > _SMALL else -13)
     return Part(name, packer.compress(data) + packer.flush(), len(data), zlib.crc32(data))
 
 

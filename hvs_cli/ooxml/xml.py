@@ -9,12 +9,10 @@ LRM, RLM = "\u200e", "\u200f"
 DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What is only there to order text; taken away when text is read back."""
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-
 
 def xml(text: str) -> str:
     """`text` for an element or an attribute."""
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def isolated(text: str) -> str:

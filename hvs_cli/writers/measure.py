@@ -94,9 +94,13 @@ def longest_word(text: str, script: Script, *, bold: bool = False) -> float:
 
 def line_height(content: Iterable[Inline], script: Script) -> float:
     """The height of a single line of `content` in ems: that of the tallest of its scripts and of `script`."""
-    found = {each.language.script for each in content if isinstance(each, Text)} | {script}
-    fonts = {font for each in found for font in (each.latin, each.complex)}
-    return float(max(_file().get(font, _file()[_DEFAULT])["height"] for font in fonts))
+    others = {each.language.script.code: each.language.script for each in content if isinstance(each, Text)}
+    return max(_height(each.latin, each.complex) for each in (script, *others.values()))
+
+
+@cache
+def _height(latin: str, complex_: str) -> float:
+    return float(max(_file().get(font, _file()[_DEFAULT])["height"] for font in (latin, complex_)))
 
 
 def lines(content: Iterable[Inline], size: float, room: float, *, bold: bool = False) -> int:

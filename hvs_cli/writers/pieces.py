@@ -20,11 +20,13 @@ def tag(language: Language) -> str:
 
 def direction_giver(paragraph: Paragraph) -> Language:
     """The language whose direction the paragraph takes: its own, unless all its words run the other way."""
-    said = [each for each in texts(paragraph.content) if any(letter.isalpha() for letter in each.text)]
-    own = paragraph.language.right_to_left
-    if said and not any(each.language.right_to_left == own for each in said):
-        return said[0].language
-    return paragraph.language
+    own, other = paragraph.language.right_to_left, None
+    for each in texts(paragraph.content):
+        if any(letter.isalpha() for letter in each.text):
+            if each.language.right_to_left == own:
+                return paragraph.language
+            other = other or each.language
+    return other or paragraph.language
 
 
 def pieces(content: Sequence[Inline], around: Language) -> Iterator[tuple[bool, list[Inline]]]:

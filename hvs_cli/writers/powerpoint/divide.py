@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hvs_cli.document.tree import Chart, Inline, Table, Text
-from hvs_cli.writers.powerpoint.flow import Columns, Image, Point, Region, Words
+from hvs_cli.document.tree import Chart, Inline, Text
+from hvs_cli.writers.powerpoint.flow import Columns, Grid, Image, Point, Region, Words
 from hvs_cli.writers.powerpoint.ruler import GAP, PADDING, Ruler, shares
 
 
@@ -43,8 +43,8 @@ def _divide(
     match region:
         case Words():
             return _divide_words(ruler, region, width, room, alone=alone)
-        case Table():
-            return _divide_table(ruler, region, width, room, alone=alone)
+        case Grid():
+            return _divide_grid(ruler, region, width, room, alone=alone)
         case Chart():
             return _divide_chart(ruler, region, width, room, alone=alone)
         case Image():
@@ -85,12 +85,12 @@ def _divide_words(
 
 def _divide_point(ruler: Ruler, point: Point, width: float, room: float) -> tuple[Point, Point]:
     """A paragraph that no slide can hold, divided between two words."""
-    count = max(1, int((room - ruler.before(point)) / ruler.line(point)))
-    content = point.paragraph.content
+    setting, content = ruler.setting(point), point.paragraph.content
+    count = max(1, int((room - setting.before) / ruler.line(setting, content)))
     first, last = 1, sum(_length(each) for each in content)
     while first < last:
         middle = (first + last + 1) // 2
-        if ruler.lines(point, _cut(content, middle)[0], width) <= count:
+        if setting.lines(_cut(content, middle)[0], width) <= count:
             first = middle
         else:
             last = middle - 1
@@ -131,25 +131,25 @@ def _cut(content: Sequence[Inline], at: int) -> tuple[tuple[Inline, ...], tuple[
     return tuple(head), ()
 
 
-def _divide_table(
-    ruler: Ruler, table: Table, width: float, room: float, *, alone: bool
-) -> tuple[Table | None, Table | None]:
+def _divide_grid(
+    ruler: Ruler, grid: Grid, width: float, room: float, *, alone: bool
+) -> tuple[Grid | None, Grid | None]:
     """Divided between rows; the header stands on both sides."""
-    header = tuple(row for row in table.rows if row.header)
-    body = [row for row in table.rows if not row.header]
-    room -= sum(ruler.row(table, row, width) for row in header)
+    header = tuple(row for row in grid.rows if row.header)
+    body = [row for row in grid.rows if not row.header]
+    room -= sum(ruler.row(grid, row, width) for row in header)
     fit = 0
     for row in body:
-        room -= ruler.row(table, row, width)
+        room -= ruler.row(grid, row, width)
         if room < 0:
             break
         fit += 1
     if not fit and not alone:
-        return None, table
+        return None, grid
     # A row that is higher than a slide stands on one by itself, where it is found.
     fit = max(1, fit)
-    head = replace(table, rows=(*header, *body[:fit]))
-    return head, replace(table, rows=(*header, *body[fit:])) if body[fit:] else None
+    head, tail = (*header, *body[:fit]), (*header, *body[fit:])
+    return replace(grid, rows=head), replace(grid, rows=tail) if body[fit:] else None
 
 
 def _divide_chart(

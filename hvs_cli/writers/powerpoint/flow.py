@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from hvs_cli.document.tree import (
     Block,
+    Cell,
     Chart,
     Heading,
     Items,
@@ -19,7 +20,7 @@ from hvs_cli.document.tree import (
     Table,
 )
 from hvs_cli.errors import Message, Place, Problem, TemplateError, message
-from hvs_cli.writers.powerpoint.styles import HEADING, Style, paragraph_style, unknown
+from hvs_cli.writers.powerpoint.styles import HEADING, Style, bold, paragraph_style, unknown
 
 SECTIONS: Final = frozenset(["", "box", "columns"])
 """Classes of sections that slides know: `box` is tinted."""
@@ -52,6 +53,22 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table; each cell holds paragraphs."""
+
+    cells: tuple[tuple[Point, ...], ...]
+    header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, its rows as a slide has them."""
+
+    table: Table
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture by itself."""
 
@@ -67,7 +84,7 @@ class Columns:
     widths: tuple[int, ...]
 
 
-Region = Words | Table | Chart | Image | Columns
+Region = Words | Grid | Chart | Image | Columns
 
 
 def stacks(blocks: tuple[Block, ...]) -> list[tuple[Region, ...]]:
@@ -106,7 +123,9 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Point | Region]:
                 yield from _paragraph(block)
             case Items():
                 yield from _items(block, 1)
-            case Table() | Chart():
+            case Table():
+                yield _grid(block)
+            case Chart():
                 yield block
             case Section():
                 yield from _section(block)
@@ -139,6 +158,24 @@ def _items(block: Items, level: int) -> Iterator[Point]:
                 follows, mark = bool(mark), ""
             else:
                 raise _wrong(message("an item of a list on a slide holds text and lists only"))
+
+
+def _grid(table: Table) -> Grid:
+    if not table.rows[0].header:
+        raise _wrong(message("a table on a slide begins with a row of headings in <thead>"))
+    rows = (GridRow(tuple(_cell(cell, header=row.header) for cell in row.cells), row.header) for row in table.rows)
+    return Grid(table, tuple(rows))
+
+
+def _cell(cell: Cell, *, header: bool) -> tuple[Point, ...]:
+    points: list[Point] = []
+    for region in regions(cell.blocks):
+        if not isinstance(region, Words):
+            raise _wrong(message("a cell of a table on a slide holds text only"))
+        points += region.points
+    if header or cell.header:
+        return tuple(replace(each, style=bold(each.style)) for each in points)
+    return tuple(points)
 
 
 def _section(block: Section) -> Iterator[Point | Region]:

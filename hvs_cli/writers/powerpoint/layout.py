@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
@@ -35,7 +35,7 @@ class Box:
 
     def between(self, top: float, bottom: float) -> Box:
         """The same from `top` to `bottom`."""
-        return replace(self, y=top, height=bottom - top)
+        return Box(self.x, top, self.width, bottom - top)
 
     def xml(self, tag: str = "a:xfrm", grid: int = 1) -> str:
         """Position and size as DrawingML, in whole multiples of `grid` EMU."""
@@ -70,13 +70,15 @@ class Holder:
     insets: tuple[float, float, float, float]
     """Left, top, right, bottom."""
     levels: tuple[Level, ...]
+    room: Box = field(init=False)
+    """Where its text stands."""
 
-    @property
-    def room(self) -> Box:
-        """Where its text stands."""
+    def __post_init__(self) -> None:
+        """Take the insets off the box, once and for all slides."""
         left, top, right, bottom = self.insets
         box = self.box
-        return Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
+        room = Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
+        object.__setattr__(self, "room", room)
 
     def around(self, room: Box) -> Box:
         """The placeholder's box if its text is to stand in `room`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hvs_cli.document.tree import Block, Chart, Document, Inline, Paragraph, Section, Slide, Text, inlines
+from hvs_cli.document.tree import Block, Chart, Document, Inline, Paragraph, Section, Slide, Text, texts
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.writers.measure import line_height, lines
 from hvs_cli.writers.powerpoint.divide import take
@@ -68,19 +68,22 @@ def pages(document: Document, prepared: Prepared, foot: Foot) -> list[Page]:
     """All pages of the document, their titles unique. Raises `TemplateError` for what no slide can show."""
     made: list[Page] = []
     titles: set[str] = set()
+    rulers: dict[str, list[Ruler]] = {}
     for block in document.blocks:
         if not isinstance(block, Slide):
             what = message("a slide show is made of slides only")
             raise TemplateError(Problem(Place(""), what, message('Put it into a <section class="slide">.')))
-        made += _Slide(block, prepared, foot, titles).pages()
+        made += _Slide(block, prepared, foot, titles, rulers).pages()
     return made
 
 
 class _Slide:
-    """Makes the pages of one slide; `titles` are those that are taken."""
+    """Makes the pages of one slide; `titles` are those that are taken, `rulers` those for each layout."""
 
-    def __init__(self, slide: Slide, prepared: Prepared, foot: Foot, titles: set[str]) -> None:
-        self._slide, self._prepared, self._titles = slide, prepared, titles
+    def __init__(
+        self, slide: Slide, prepared: Prepared, foot: Foot, titles: set[str], rulers: dict[str, list[Ruler]]
+    ) -> None:
+        self._slide, self._prepared, self._titles, self._known = slide, prepared, titles, rulers
         self._large = slide.style in LARGE or _is_large(slide.blocks)
         self._layout_name = self._choose()
         self._layout = prepared.layouts[self._layout_name]
@@ -198,8 +201,8 @@ class _Slide:
             yield fills, chosen
 
     def _check(self, slot: _Slot, stack: Sequence[Region], ruler: Ruler) -> None:
-        """Raise `TemplateError` if something that cannot be divided is higher than the slide; pictures get smaller."""
-        if all(isinstance(each, Image) for each in stack):
+        """Raise `TemplateError` if something that cannot be divided is higher than the slide: text can, pictures shrink."""
+        if all(isinstance(each, Words | Image) for each in stack):
             return
         if ruler.stack(stack, slot.box.width) > slot.box.height + 1:
             what = message("something on the slide “{title}” is higher than the slide", title=plain(self._slide.title))
@@ -207,12 +210,14 @@ class _Slide:
             raise TemplateError(Problem(Place(""), what, hint))
 
     def _rulers(self) -> list[Ruler]:
-        levels = self._layout.bodies[0].levels
-        least = self._prepared.least
-        size = max(levels[0].size, least)
-        scales = [Scale(size - down, least) for down in range(0, int(size - least), _STEP)]
-        scales += [Scale(least, least), Scale(least, least, tight=True)]
-        return [Ruler(levels, scale, self._prepared.script) for scale in scales]
+        """From the largest letters to the smallest, and these with less space between paragraphs."""
+        if self._layout.part not in self._known:
+            levels, least = self._layout.bodies[0].levels, self._prepared.least
+            size = max(levels[0].size, least)
+            scales = [Scale(size - down, least) for down in range(0, int(size - least), _STEP)]
+            scales += [Scale(least, least), Scale(least, least, tight=True)]
+            self._known[self._layout.part] = [Ruler(levels, each, self._prepared.script) for each in scales]
+        return self._known[self._layout.part]
 
     # places
 
@@ -289,4 +294,4 @@ def _plainly(region: Region) -> Region:
 
 def plain(content: Sequence[Inline]) -> str:
     """The words of `content`."""
-    return "".join(each.text for each in inlines((Paragraph(tuple(content), None),)) if isinstance(each, Text))  # type: ignore[arg-type]
+    return "".join(each.text for each in texts(content))

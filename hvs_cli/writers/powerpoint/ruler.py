@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
-from hvs_cli.document.tree import Cell, Chart, Inline, Row, Table
-from hvs_cli.errors import Place, Problem, TemplateError, message
+from hvs_cli.document.tree import Chart, Inline
 from hvs_cli.languages.script import Script
 from hvs_cli.writers.charts import least_height
 from hvs_cli.writers.measure import POINTS_PER_MM, line_height, lines
-from hvs_cli.writers.powerpoint.flow import Columns, Image, Point, Region, Words, regions
+from hvs_cli.writers.powerpoint.flow import Columns, Grid, GridRow, Image, Point, Region, Words
 from hvs_cli.writers.powerpoint.layout import Level
+from hvs_cli.writers.powerpoint.styles import Style
 
 GAP: Final = 16
 """Points between one region and the next."""
@@ -52,53 +52,63 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How the text of a paragraph is set, in points."""
+
+    level: Level
+    size: float
+    leading: float
+    """The height of lines as a multiple of the font's own."""
+    before: float
+    margin: float
+    """How far it is indented: as its level is, if it stands in a list."""
+    bold: bool
+
+    def lines(self, content: Sequence[Inline], width: float) -> int:
+        """How many lines `content` takes."""
+        return lines(content, self.size, width - self.margin, bold=self.bold)
+
+
+@dataclass(slots=True, eq=False)
 class Ruler:
     """Measures regions whose text has the given levels, in a document of the given script."""
 
     levels: tuple[Level, ...]
     scale: Scale
     script: Script
+    _settings: dict[tuple[int, bool, Style], Setting] = field(default_factory=dict)
+    _cells: Ruler | None = None
 
-    def level(self, point: Point) -> Level:
-        """The level of text at which `point` stands."""
-        return self.levels[min(max(point.level, 1), len(self.levels)) - 1]
+    def setting(self, point: Point) -> Setting:
+        """How `point` is set."""
+        key = (point.level, bool(point.number), point.style)
+        if key not in self._settings:
+            self._settings[key] = self._set(point)
+        return self._settings[key]
 
-    def size(self, point: Point) -> float:
-        """The size of its text in points."""
-        size = max(self.scale.least, min(self.level(point).size, self.scale.size))
-        return round(size * point.style.grow)
-
-    def margin(self, point: Point) -> float:
-        """How far its text is indented: as its level is, if it stands in a list."""
-        if not point.level:
-            return point.style.margin
-        if point.number:
-            return NUMBERED * point.level
-        level = self.level(point)
-        return level.margin if level.bulleted else HANGING * point.level
-
-    def leading(self, point: Point) -> float:
-        """The height of its lines as a multiple of the font's own."""
-        leading = self.level(point).leading
-        return min(leading, 1.0) if self.scale.tight else leading
-
-    def before(self, point: Point) -> float:
-        """The space above it in points."""
-        before = self.level(point).before
-        return before * _TIGHT if self.scale.tight else before
-
-    def line(self, point: Point) -> float:
-        """The height of one of its lines in points."""
-        return self.size(point) * line_height(point.paragraph.content, self.script) * self.leading(point)
+    def _set(self, point: Point) -> Setting:
+        level, tight = self.levels[min(max(point.level, 1), len(self.levels)) - 1], self.scale.tight
+        margin = point.style.margin
+        if point.level:
+            margin = NUMBERED * point.level if point.number else HANGING * point.level
+            margin = level.margin if level.bulleted and not point.number else margin
+        return Setting(
+            level=level,
+            size=round(max(self.scale.least, min(level.size, self.scale.size)) * point.style.grow),
+            leading=min(level.leading, 1.0) if tight else level.leading,
+            before=level.before * _TIGHT if tight else level.before,
+            margin=margin,
+            bold=point.style.bold or level.bold,
+        )
 
     def point(self, point: Point, width: float) -> float:
         """Its height in points, with the space above it."""
-        return self.before(point) + self.line(point) * self.lines(point, point.paragraph.content, width)
+        setting, content = self.setting(point), point.paragraph.content
+        return setting.before + self.line(setting, content) * setting.lines(content, width)
 
-    def lines(self, point: Point, content: Sequence[Inline], width: float) -> int:
-        """How many lines `content` takes if it stands where `point` does."""
-        bold = point.style.bold or self.level(point).bold
-        return lines(content, self.size(point), width - self.margin(point), bold=bold)
+    def line(self, setting: Setting, content: Sequence[Inline]) -> float:
+        """The height of a line of `content` in points."""
+        return setting.size * line_height(content, self.script) * setting.leading
 
     def height(self, region: Region, width: float) -> float:
         """The least height of `region` in points."""
@@ -106,7 +116,7 @@ class Ruler:
             case Words():
                 padding = PADDING if region.boxed else 0
                 return sum(self.point(each, width - 2 * padding) for each in region.points) + 2 * padding
-            case Table():
+            case Grid():
                 return sum(self.row(region, row, width) for row in region.rows)
             case Chart():
                 return least_height(region, width, IN_CHART)
@@ -125,33 +135,23 @@ class Ruler:
         shown = image.picture
         return shown.height * POINTS_PER_MM * min(1.0, width / (shown.width * POINTS_PER_MM))
 
-    def row(self, table: Table, row: Row, width: float) -> float:
+    def row(self, grid: Grid, row: GridRow, width: float) -> float:
         """The height of one row."""
-        rooms = [width * share / 100 - 2 * CELL[0] for share in table.widths]
-        return (
-            max(
-                sum(self.in_table.point(point, room) for point in cell_points(cell, header=row.header))
-                for cell, room in zip(row.cells, rooms, strict=True)
-            )
-            + 2 * CELL[1]
+        ruler = self.in_table
+        heights = (
+            sum(ruler.point(point, width * share / 100 - 2 * CELL[0]) for point in cell)
+            for cell, share in zip(row.cells, grid.table.widths, strict=True)
         )
+        return max(heights) + 2 * CELL[1]
 
     @property
     def in_table(self) -> Ruler:
         """The same for cells: text of the least size, which cells do not inherit, without indents and spaces."""
-        return replace(self, levels=(Level(size=0, side=self.levels[0].side),))
+        if self._cells is None:
+            self._cells = Ruler((Level(size=0, side=self.levels[0].side),), self.scale, self.script)
+        return self._cells
 
 
 def shares(width: float, widths: Sequence[int]) -> list[float]:
     """The widths of columns in points."""
     return [(width - BETWEEN * (len(widths) - 1)) * share / 100 for share in widths]
-
-
-def cell_points(cell: Cell, *, header: bool) -> Iterator[Point]:
-    """The paragraphs of a cell. Raises `TemplateError` if it holds something else."""
-    for region in regions(cell.blocks):
-        if not isinstance(region, Words):
-            raise TemplateError(Problem(Place(""), message("a cell of a table on a slide holds text only")))
-        for point in region.points:
-            bold = header or cell.header
-            yield replace(point, style=replace(point.style, bold=True)) if bold else point

@@ -15,7 +15,7 @@ from hvs_cli.writers.pieces import direction_giver
 from hvs_cli.writers.powerpoint.flow import Point
 from hvs_cli.writers.powerpoint.layout import EMU, Level
 from hvs_cli.writers.powerpoint.parts import SlidePart
-from hvs_cli.writers.powerpoint.ruler import HANGING, NUMBERED, Ruler
+from hvs_cli.writers.powerpoint.ruler import HANGING, NUMBERED, Ruler, Setting
 from hvs_cli.writers.powerpoint.styles import PLAIN, Style, run_style
 
 _FIELD: Final = "{5A8E1C3E-6F0B-4C0E-9B39-6D1D2B6B7A11}"
@@ -35,11 +35,13 @@ class Runs:
         """The paragraphs of one frame, as `ruler` measured them; a frame that is no placeholder inherits nothing."""
         out = []
         for number, point in enumerate(points):
-            level = ruler.level(point) if inherits else replace(ruler.level(point), size=0, bulleted=False)
-            spacing = "" if inherits and not ruler.scale.tight else _spacing(ruler, point)
-            mark = _mark(point, level, ruler.margin(point), starts=number == 0)
-            size = ruler.size(point)
-            out.append(self.paragraph(point.paragraph, level, point.style, size, mark, spacing, listed=point.level))
+            set_ = ruler.setting(point)
+            level = set_.level if inherits else replace(set_.level, size=0, bulleted=False)
+            spacing = "" if inherits and not ruler.scale.tight else _spacing(set_)
+            mark = _mark(point, level, set_.margin, starts=number == 0)
+            out.append(
+                self.paragraph(point.paragraph, level, point.style, set_.size, mark, spacing, listed=point.level)
+            )
         return "".join(out)
 
     def paragraph(
@@ -75,13 +77,14 @@ class Runs:
 
     def runs(self, content: Iterable[Inline], around: Language, style: Style = PLAIN, size: float = 0) -> str:
         """The runs of `content`. In right-to-left text, neighbouring left-to-right pieces are one isolate."""
+        if not around.right_to_left:
+            return "".join(self._run(each, link, around, style, size) for each, link in _atoms(content, self._part))
         out = []
         for leftward, group in groupby(_atoms(content, self._part), lambda atom: _leftward(atom[0])):
             atoms = list(group)
-            isolated = around.right_to_left and leftward
             for number, (each, link) in enumerate(atoms):
-                before = f"{RLM}{LRM}" if isolated and number == 0 else ""
-                after = f"{LRM}{RLM}" if isolated and number == len(atoms) - 1 else ""
+                before = f"{RLM}{LRM}" if leftward and number == 0 else ""
+                after = f"{LRM}{RLM}" if leftward and number == len(atoms) - 1 else ""
                 out.append(self._run(each, link, around, style, size, before, after))
         return "".join(out)
 
@@ -92,8 +95,8 @@ class Runs:
         around: Language,
         style: Style,
         size: float,
-        before: str,
-        after: str,
+        before: str = "",
+        after: str = "",
     ) -> str:
         match piece:
             case Text():
@@ -178,9 +181,9 @@ def _mark(point: Point, level: Level, margin: float, *, starts: bool) -> tuple[s
     return deeper + indent, "<a:buNone/>" if level.bulleted else ""
 
 
-def _spacing(ruler: Ruler, point: Point) -> str:
+def _spacing(setting: Setting) -> str:
     """Lines and paragraphs closer to each other than the layout has them."""
     return (
-        f'<a:lnSpc><a:spcPct val="{round(ruler.leading(point) * 100000)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(ruler.before(point) * 100)}"/></a:spcBef>'
+        f'<a:lnSpc><a:spcPct val="{round(setting.leading * 100000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(setting.before * 100)}"/></a:spcBef>'
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from hvs_cli.document.tree import Cell, Chart, Paragraph, Picture, Row, Table
+from hvs_cli.document.tree import Break, Chart, Paragraph, Picture, Text
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.charts import bars, described
 from hvs_cli.writers.measure import POINTS_PER_MM
-from hvs_cli.writers.powerpoint.flow import Image, Words
+from hvs_cli.writers.powerpoint.flow import Grid, GridRow, Image, Point, Words
 from hvs_cli.writers.powerpoint.foot import Foot
 from hvs_cli.writers.powerpoint.layout import EMU, Box, Holder
 from hvs_cli.writers.powerpoint.pages import Page, Placed, plain
 from hvs_cli.writers.powerpoint.parts import SlidePart
 from hvs_cli.writers.powerpoint.reference import Reference
-from hvs_cli.writers.powerpoint.ruler import CELL, IN_CHART, PADDING, Ruler, cell_points
+from hvs_cli.writers.powerpoint.ruler import CELL, IN_CHART, PADDING, Ruler
 from hvs_cli.writers.powerpoint.runs import Runs, fill
 
 _HUNDREDTH: Final = 360
@@ -54,8 +54,12 @@ class Shapes:
         return self._holder(holder, page.title_box, text, "Title")
 
     def _foot(self, holder: Holder, box: Box, paragraphs: tuple[Paragraph, ...], name: str) -> list[str]:
-        # Feet that say nothing of their own look in LibreOffice as that program thinks best.
-        texts = "".join(self._runs.paragraph(each, holder.levels[0], sided=True) for each in paragraphs)
+        known, key = self._part.deck.feet, (holder.ph, name)
+        if not (texts := known.get(key, "")):
+            # Feet that say nothing of their own look in LibreOffice as that program thinks best.
+            texts = "".join(self._runs.paragraph(each, holder.levels[0], sided=True) for each in paragraphs)
+            if all(isinstance(each, Text | Break) for paragraph in paragraphs for each in paragraph.content):
+                known[key] = texts
         return [self._holder(holder, box, texts, name)] if texts else []
 
     def _holder(self, holder: Holder, box: Box, text: str, name: str) -> str:
@@ -77,7 +81,7 @@ class Shapes:
                 return self._holder(placed.holder, around, text, "Content")
             case Words():
                 return self._frame(region, box, placed.ruler)
-            case Table():
+            case Grid():
                 return self._table(region, box, placed.ruler, page)
             case Chart():
                 return self._chart(region, box, page)
@@ -110,21 +114,21 @@ class Shapes:
 
     # tables
 
-    def _table(self, table: Table, box: Box, ruler: Ruler, page: Page) -> str:
-        mirrored = ' rtl="1"' if table.language.right_to_left else ""
-        header = ' firstRow="1"' if table.rows[0].header else ""
-        columns = "".join(f'<a:gridCol w="{round(box.width * share / 100 * EMU)}"/>' for share in table.widths)
-        rows = "".join(self._row(row, ruler.row(table, row, box.width), ruler.in_table) for row in table.rows)
+    def _table(self, grid: Grid, box: Box, ruler: Ruler, page: Page) -> str:
+        mirrored = ' rtl="1"' if grid.table.language.right_to_left else ""
+        columns = "".join(f'<a:gridCol w="{round(box.width * share / 100 * EMU)}"/>' for share in grid.table.widths)
+        rows = "".join(self._row(row, ruler.row(grid, row, box.width), ruler.in_table) for row in grid.rows)
         style = f"<a:tableStyleId>{self._reference.prepared.table_style}</a:tableStyleId>"
-        inner = f"<a:tbl><a:tblPr{mirrored}{header}>{style}</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
-        return self._graphic(box, "Table", table.caption.text or plain(page.title), "table", inner)
+        properties = f'<a:tblPr{mirrored} firstRow="1">{style}</a:tblPr>'
+        inner = f"<a:tbl>{properties}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
+        return self._graphic(box, "Table", grid.table.caption.text or plain(page.title), "table", inner)
 
-    def _row(self, row: Row, height: float, ruler: Ruler) -> str:
-        cells = "".join(self._cell(cell, ruler, header=row.header) for cell in row.cells)
+    def _row(self, row: GridRow, height: float, ruler: Ruler) -> str:
+        cells = "".join(self._cell(cell, ruler) for cell in row.cells)
         return f'<a:tr h="{round(height * EMU)}">{cells}</a:tr>'
 
-    def _cell(self, cell: Cell, ruler: Ruler, *, header: bool) -> str:
-        text = self._runs.points([*cell_points(cell, header=header)], ruler)
+    def _cell(self, cell: tuple[Point, ...], ruler: Ruler) -> str:
+        text = self._runs.points(cell, ruler)
         side = ' algn="r" rtl="1"' if self._language.right_to_left else ""
         empty = f'<a:p><a:pPr{side}/><a:endParaRPr lang="{self._language.tag}" sz="{round(ruler.scale.least * 100)}"/></a:p>'
         sides, above = (round(each * EMU) for each in CELL)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from hvs_cli.errors import Place, Problem, TemplateError, message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a paragraph or a run differs from plain text."""
+    """How a paragraph or a run differs from plain text. Compared by identity: there is one of each."""
 
     grow: float = 1
     """Its size as a multiple of the size around it."""
@@ -47,6 +48,12 @@ RUNS: Final = {
     "accent": HEADING,
     "untranslated": Style(colour="7A3E00", underline="dotted"),
 }
+
+
+@cache
+def bold(style: Style) -> Style:
+    """The same in bold, for cells of headings."""
+    return replace(style, bold=True)
 
 
 def paragraph_style(name: str) -> Style:
