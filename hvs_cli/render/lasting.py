@@ -7,7 +7,7 @@ Each such part is put into a call of `Sandbox.keep`, which renders it the first 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Final
 
@@ -25,64 +25,80 @@ LASTING: Final = frozenset(
 WORTH_KEEPING: Final = 3
 """Calls in a part of a template. To look up what was kept takes as long as two."""
 
-_UNMOVED: Final = (
-    nodes.Assign,
-    nodes.AssignBlock,
-    nodes.Block,
-    nodes.Extends,
-    nodes.FromImport,
-    nodes.Import,
-    nodes.Include,
-    nodes.Macro,
-)
+_PLACED: Final = (nodes.Block, nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+"""Statements that hold other templates' text; what holds one of them is never kept as a whole."""
+
+_UNMOVED: Final = (nodes.Assign, nodes.AssignBlock, nodes.Macro, *_PLACED)
 """Statements that name or place something: they stay where they are, though their bodies are looked into."""
 
 Parse = Callable[[str], nodes.Template]
 
 
-def fold(template: nodes.Template, name: str, parse: Parse) -> nodes.Template:
-    """`template` with its lasting parts kept; `parse` gives the syntax tree of a template that it imports."""
-    _Folding(name, _Names(template, parse)).body(template.body, set())
-    return template
+class Lasting:
+    """Folds templates; what a template gives to those that import it is looked up once."""
 
+    def __init__(self, parse: Parse) -> None:
+        """`parse` gives the syntax tree of a template by its name."""
+        self._parse = parse
+        self._given: dict[str, frozenset[str]] = {}
 
-class _Names:
-    """Which names of a template change from session to session: by what it sets, its macros, and those it imports."""
+    def fold(self, template: nodes.Template, name: str) -> nodes.Template:
+        """`template` with its lasting parts kept."""
+        uses = _Uses(template)
+        _Folding(name, uses, self._lasting(template, uses)).body(template.body)
+        return template
 
-    def __init__(self, template: nodes.Template, parse: Parse) -> None:
-        self.changing: set[str] = set()
-        self.imported: dict[str, _Names] = {}
+    def _lasting(self, template: nodes.Template, uses: _Uses) -> frozenset[str]:
+        """Every name in `template` that means the same in all sessions: macros and sets of its own and of imports.
+
+        A name is lasting unless one of its definitions uses another that is not; this is asked until nothing changes.
+        """
+        known = set(LASTING)
         for each in template.find_all(nodes.Import):
             if isinstance(each.template, nodes.Const):
-                self.imported[each.target] = _Names(parse(each.template.value), parse)
-        self.known = set(LASTING) | set(self.imported)
-        self._settle(
-            [*template.find_all(nodes.Macro), *(each for each in template.body if isinstance(each, nodes.Assign))]
-        )
+                known |= {f"{each.target}.{name}" for name in self._gives(each.template.value)}
+        defined: list[nodes.Macro | nodes.Assign] = [*template.find_all(nodes.Macro)]
+        defined += [each for each in template.body if isinstance(each, nodes.Assign)]
+        hopeful = {name for each in defined for name in _targets(each)} - known
+        while fallen := {n for each in defined if uses.of(each) - known - hopeful for n in _targets(each)} & hopeful:
+            hopeful -= fallen
+        return frozenset(known | hopeful)
 
-    def _settle(self, named: Sequence[nodes.Macro | nodes.Assign]) -> None:
-        """Follow macros that use macros until nothing new is found to change."""
-        names = [(target, each) for each in named for target in _targets(each)]
-        self.known |= {target for target, _ in names}
-        before = -1
-        while before != len(self.changing):
-            before = len(self.changing)
-            self.changing |= {name for name, each in names if self.changes(each, set())}
+    def _gives(self, name: str) -> frozenset[str]:
+        if name not in self._given:
+            template = self._parse(name)
+            self._given[name] = self._lasting(template, _Uses(template))
+        return self._given[name]
 
-    def changes(self, node: nodes.Node, bound: set[str]) -> bool:
-        """Whether what `node` gives may differ between sessions; `bound` are names of which nobody knows."""
-        if next(node.find_all((nodes.Block, nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)), None):
-            return True
-        own = {each.name for each in node.find_all(nodes.Name) if each.ctx != "load"}
-        for each in [node, *node.find_all((nodes.Name, nodes.Getattr))]:
-            if isinstance(each, nodes.Name) and each.ctx == "load" and each.name not in own:
-                if each.name in bound or each.name in self.changing or each.name not in self.known:
-                    return True
-            elif isinstance(each, nodes.Getattr) and isinstance(each.node, nodes.Name):
-                imported = self.imported.get(each.node.name)
-                if imported and (each.attr in imported.changing or each.attr not in imported.known):
-                    return True
-        return False
+
+class _Uses:
+    """Which names a node uses that it does not bind itself; `parts.phone` is one name. Each node is asked once."""
+
+    def __init__(self, template: nodes.Template) -> None:
+        self._imports = {each.target for each in template.find_all(nodes.Import)}
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, node: nodes.Node) -> frozenset[str]:
+        """The names; `*` if the node has to stay where it is."""
+        found = self._known.get(id(node))
+        if found is None:
+            found = self._known[id(node)] = frozenset(self._names(node))
+        return found
+
+    def _names(self, node: nodes.Node) -> set[str]:
+        if isinstance(node, nodes.Name):
+            return {node.name} if node.ctx == "load" else set()
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name in self._imports:
+            return {f"{node.node.name}.{node.attr}"}
+        names = {"*"} if isinstance(node, _PLACED) else set()
+        for child in node.iter_child_nodes():
+            names |= self.of(child)
+        return names - _bound(node) if isinstance(node, nodes.Macro | nodes.For) else names
+
+
+def _bound(node: nodes.Node) -> set[str]:
+    """The names that a macro or a loop gives a meaning, its own sets included."""
+    return {each.name for each in node.find_all(nodes.Name) if each.ctx != "load"} | {"caller", "varargs", "kwargs"}
 
 
 def _targets(node: nodes.Macro | nodes.Assign) -> Iterator[str]:
@@ -95,15 +111,16 @@ def _targets(node: nodes.Macro | nodes.Assign) -> Iterator[str]:
 class _Folding:
     """Goes through the bodies of one template and puts runs of lasting nodes into calls of `keep`."""
 
-    def __init__(self, name: str, names: _Names) -> None:
-        self._name, self._names, self._numbers = name, names, count()
+    def __init__(self, name: str, uses: _Uses, lasting: frozenset[str]) -> None:
+        self._name, self._uses, self._lasting, self._numbers = name, uses, lasting, count()
 
-    def body(self, body: list[nodes.Node], bound: set[str]) -> None:
+    def body(self, body: list[nodes.Node], bound: frozenset[str] = frozenset()) -> None:
         """Fold `body` in place; `bound` are names that loops and macros around it give a meaning."""
         folded: list[nodes.Node] = []
         run: list[nodes.Node] = []
         for node in self._split(body):
-            if not isinstance(node, _UNMOVED) and not self._names.changes(node, bound):
+            uses = self._uses.of(node)
+            if not isinstance(node, _UNMOVED) and uses <= self._lasting and not uses & bound:
                 run.append(node)
                 continue
             folded += self._kept(run)
@@ -121,15 +138,13 @@ class _Folding:
             else:
                 yield node
 
-    def _inside(self, node: nodes.Node, bound: set[str]) -> None:
-        own = {each.name for each in node.find_all(nodes.Name) if each.ctx in ("param", "store")}
-        bound = bound | own if isinstance(node, nodes.Macro | nodes.For) else bound
-        for name in ("body", "elif_", "else_"):
-            inner = getattr(node, name, None)
-            if name == "elif_":
-                for each in inner or []:
-                    self._inside(each, bound)
-            elif inner:
+    def _inside(self, node: nodes.Node, bound: frozenset[str]) -> None:
+        if isinstance(node, nodes.Macro | nodes.For):
+            bound |= _bound(node)
+        for each in getattr(node, "elif_", None) or []:
+            self._inside(each, bound)
+        for name in ("body", "else_"):
+            if inner := getattr(node, name, None):
                 self.body(inner, bound)
 
     def _kept(self, run: list[nodes.Node]) -> list[nodes.Node]:

@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from hvs_cli.render.kept import Kept
 from hvs_cli.render.kinds import Kind
-from hvs_cli.render.lasting import fold
+from hvs_cli.render.lasting import Lasting
 from hvs_cli.render.questions import Both, QuestionsView, QuestionView, ThemeView
 from hvs_cli.render.speech import Speech
 from hvs_cli.render.views import TownView, View, When
@@ -23,6 +23,11 @@ SHOWN: Final = frozenset({View, When, TownView, Both, QuestionView, QuestionsVie
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Asks Jinja's many questions about an attribute or a call only where the answer is not known beforehand."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._lasting = Lasting(self._syntax)
+        self._trees: dict[str, nodes.Template] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The attribute, or undefined; never one that begins with an underscore."""
@@ -47,9 +52,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return kept.keep(key, caller) if isinstance(kept, Kept) else caller()
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return fold(super()._parse(source, name, filename), name or "", self._syntax)
+        tree = self._trees.pop(name or "", None) or super()._parse(source, name, filename)
+        return self._lasting.fold(tree, name or "")
 
     def _syntax(self, name: str) -> nodes.Template:
-        """The syntax tree of the template `name`, not folded."""
+        """The syntax tree of the template `name`, not folded; it is soon asked for again."""
         source, path, _ = self.loader.get_source(self, name)  # type: ignore[union-attr]
-        return super()._parse(source, name, path)
+        self._trees[name] = super()._parse(source, name, path)
+        return self._trees[name]
