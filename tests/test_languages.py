@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from babel import localedata
 from babel.dates import format_date, format_time
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from hvs_cli.errors import TranslationError
+from hvs_cli.languages.catalog import read_catalog
 from hvs_cli.languages.language import Languages, facts
 from hvs_cli.languages.names import find, nearest
-from tests.folders import MAIN, folder, loaded
+from tests.folders import MAIN, folder, loaded, said
 
 SHIPPED = [
     "fi",
@@ -205,6 +208,59 @@ def test_a_language_that_nobody_knows_is_told(tmp_path: Path) -> None:
         TranslationError, match="CLDR knows no language klingon Use a CLDR language code as the file's name"
     ):
         Languages([tmp_path])["klingon"]
+
+
+def test_catalogs_of_the_municipality_that_are_wrong_are_told_with_the_rest(tmp_path: Path) -> None:
+    place = folder(tmp_path, MAIN.replace("[fi, ar, so]", "[fi, de, tlh, xx]"))
+    (place / "translations").mkdir()
+    for name, text in (("de", GERMAN), ("fi", 'msgid "a"\nfoo\n'), ("fi copy", GERMAN)):
+        (place / "translations" / f"{name}.po").write_text(text, "utf-8")
+    assert [line.partition(": ")[::2] for line in said(place)] == [
+        ("hvs.yaml:7:21", "there is no language tlh Did you mean th?"),
+        ("hvs.yaml:7:26", "there is no language xx hvs languages tells which there are."),
+        (
+            "translations/fi copy.po",
+            (
+                "CLDR knows no language fi copy Use a CLDR language code as the file's name, "
+                "or add an entry to languages.yaml."
+            ),
+        ),
+        (
+            "translations/fi.po:2",
+            "this catalog cannot be read: Unknown or misformatted keyword on 1 A translation program such as Poedit shows what is wrong.",
+        ),
+    ]
+
+
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+RULE = '"Plural-Forms: nplurals=2; plural={}\\n"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
+BROKEN = st.one_of(
+    st.binary(max_size=80),
+    st.text(st.sampled_from('msgidtr "\n\\pl[0]#,~fuzycx|:'), max_size=60).map(str.encode),
+    st.text(st.sampled_from("n()%=!&|?:0129+-*/ <>;"), max_size=30).map(
+        lambda text: (HEAD + RULE.format(text)).encode()
+    ),
+    st.sampled_from([b'"Content-Type: text/plain; charset=x\\n"\n', b'"Language: zz!\\n"\n', b'"X\\n"\n']).map(
+        HEAD.encode().__add__
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=BROKEN)
+@example(raw=(HEAD + RULE.format("n%0")).encode())
+@example(raw=(HEAD + RULE.format("0<!0")).encode())
+@example(raw=(HEAD + RULE.format("(" * 500)).encode())
+def test_whatever_is_in_a_catalog_it_is_read_or_told(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "x.po"
+    path.write_bytes(raw)
+    try:
+        plural = read_catalog(path).plural
+    except TranslationError as error:
+        told = str(error)
+    else:
+        told = f"{path}:" * all(isinstance(plural(number), int) for number in range(5))
+    assert told.startswith(f"{path}:")
 
 
 def test_a_catalog_that_is_none_is_told_with_its_path(tmp_path: Path) -> None:

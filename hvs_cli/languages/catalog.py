@@ -6,8 +6,12 @@ import gettext
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hvs_cli.errors import Place, Problem, TranslationError, message
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog as PoCatalog
 
 Key = tuple[str, str]
 """The context of a message, empty where it has none, and its English text."""
@@ -32,15 +36,7 @@ def read_catalog(path: Path) -> Catalog:
 
     Raises `TranslationError` if the file cannot be read as a catalog.
     """
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        with path.open("rb") as stream:
-            po = read_po(stream, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        raise TranslationError(
-            Problem(Place(str(path)), message("this catalog cannot be read: {reason}", reason=error))
-        ) from error
+    po, plural = _parsed(path)
     texts: dict[Key, tuple[str, ...]] = {}
     drafts = set()
     for entry in po:
@@ -52,4 +48,22 @@ def read_catalog(path: Path) -> Catalog:
         texts[key] = tuple(words)
         if entry.fuzzy:
             drafts.add(key)
-    return Catalog(texts, frozenset(drafts), gettext.c2py(po.plural_expr))
+    return Catalog(texts, frozenset(drafts), plural)
+
+
+def _parsed(path: Path) -> tuple[PoCatalog, Callable[[int], int]]:
+    """The catalog as Babel reads it, and its plural rule, tried on some numbers."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with path.open("rb") as stream:
+            po = read_po(stream, abort_invalid=True)
+        plural = gettext.c2py(po.plural_expr)
+        for number in range(12):
+            plural(number)
+    except Exception as error:  # a broken file makes both libraries raise whatever comes
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 0
+        what = message("this catalog cannot be read: {reason}", reason=error)
+        hint = message("A translation program such as Poedit shows what is wrong.")
+        raise TranslationError(Problem(Place(str(path), line), what, hint)) from error
+    return po, plural

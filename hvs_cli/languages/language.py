@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -90,12 +90,12 @@ class Language:
 class Languages:
     """The languages there are: one for each catalog in the given folders, and the source language."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        """`folders` lie upon the shipped translations, the last one on top."""
+    def __init__(self, folders: Sequence[Path] = (), without: Collection[str] = ()) -> None:
+        """`folders` lie upon the shipped translations, the last one on top; `without` are codes to pass over."""
         self._folders = [shipped("translations"), *folders]
         self._made: dict[str, Language] = {}
         found = {path.stem for folder in self._folders for path in folder.glob("*.po")}
-        self.codes: tuple[str, ...] = tuple(sorted(found | {SOURCE}))
+        self.codes: tuple[str, ...] = tuple(sorted(found.difference(without) | {SOURCE}))
 
     def __contains__(self, code: str) -> bool:
         """Whether there is a catalog for `code`."""

@@ -14,6 +14,8 @@ from hvs_cli.load import checks
 from hvs_cli.load.addresses import odd_addresses
 from hvs_cli.load.back import Back, back
 from hvs_cli.load.bank import core_questions, local_problems, with_local
+from hvs_cli.load.catalogs import languages_of
+from hvs_cli.load.chain import Chain
 from hvs_cli.load.files import MAIN, leads_outside, main_file, session_files, strays
 from hvs_cli.load.places import place_forms
 from hvs_cli.load.schema import build
@@ -53,8 +55,10 @@ def load(folder: Path, today: dt.date) -> Loaded:
     workspace = workspace and _with_languages_of(workspace, sessions)
     questions = reading.questions(workspace)
     came_back = reading.back()
+    if workspace and not reading.failed:
+        reading.problems += Chain(came_back, sessions, questions, workspace.round.id).problems()
     problems = _sorted(reading.problems)
-    if workspace is None or any(problem.weight is Weight.ERROR for problem in problems):
+    if workspace is None or reading.failed:
         raise InputError(problems)
     return Loaded(folder, workspace, sessions, questions, reading.languages, tuple(problems), came_back)
 
@@ -80,8 +84,13 @@ class _Reading:
     _source: Source | None = None
 
     def __post_init__(self) -> None:
-        own = self.folder / "translations"
-        self.languages = Languages([own] if own.is_dir() else [])
+        self.languages, problems = languages_of(self.folder)
+        self.problems += problems
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is wrong so far."""
+        return any(problem.weight is Weight.ERROR for problem in self.problems)
 
     def workspace(self) -> Workspace | None:
         """What `hvs.yaml` says."""
