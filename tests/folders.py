@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from hvs_cli.errors import InputError, Weight
@@ -43,6 +44,13 @@ def folder(where: Path, main: str = MAIN, **files: str) -> Path:
         path = "questions.yaml" if name == "questions" else f"sessions/{name.replace('_', '-')}.yaml"
         (where / path).write_text(text, "utf-8")
     return where
+
+
+def with_key(key: str, value: str | None, text: str = SESSION) -> str:
+    """`text` with another value for a top-level key; None takes the key away, a new key comes last."""
+    line = "" if value is None else f"{key}: {value}\n"
+    found = re.search(rf"^{key}:.*\n(?:[ -].*\n)*", text, re.MULTILINE)
+    return text[: found.start()] + line + text[found.end() :] if found else text + line
 
 
 def said(where: Path) -> list[str]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.folders import MAIN, SESSION, folder, loaded, said
-from tests.test_load_values import with_key
+from tests.folders import MAIN, SESSION, folder, loaded, said, with_key
 
 CLOCK = "Check the times: the clock has 24 hours."
 

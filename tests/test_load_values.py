@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from tests.folders import MAIN, SESSION, folder, loaded, said
-
-
-def with_key(key: str, value: str | None, text: str = SESSION) -> str:
-    """`text` with another value for a top-level key; None takes the key away, a new key comes last."""
-    line = "" if value is None else f"{key}: {value}\n"
-    found = re.search(rf"^{key}:.*\n(?:[ -].*\n)*", text, re.MULTILINE)
-    return text[: found.start()] + line + text[found.end() :] if found else text + line
-
+from tests.folders import MAIN, SESSION, folder, loaded, said, with_key
 
 IDS = "Use only the letters a–z, digits, - and _, at most 60 of them, for example 2026-03-12-ar."
 ONE_VALUE = "one value belongs here Write it after the colon, without brackets, dashes or lines below."
