@@ -13,6 +13,7 @@ from hvs_cli.render.kinds import Kind
 from hvs_cli.results.cards import cards
 from hvs_cli.results.gather import Gathering
 from hvs_cli.results.said import Results, ShownMeasure
+from hvs_cli.results.screening import screening
 
 PARTS: Final = frozenset(each.name for each in fields(Back)) - {"sources"}
 """What a kind may need that comes after the discussions."""
@@ -36,7 +37,7 @@ class Answers:
             themes=[theme.id for theme in loaded.questions.themes],
             topics=self._back.topics,
             reporting=loaded.workspace.report_language,
-            screen=lambda _text: (),
+            screen=screening(loaded),
         )
 
     @cached_property

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic.dataclasses import dataclass
 
-from hvs_cli.model.words import STRICT, Id, Key, Words
+from hvs_cli.model.words import STRICT, Id, Key, Line, Words
+
+LEAST: Final = 10
+"""A card may name a group only if so many residents took part in each of its sessions."""
 
 
 @dataclass(config=STRICT)
@@ -26,6 +29,8 @@ class Card:
     """50 to 90 words in the first person, by language; a card without a story is a draft and is not printed."""
     draws_on: list[Key] = field(default_factory=list)
     """The ids of the statements it is put together from, best of at least two sessions."""
+    keep: list[Line] = field(default_factory=list)
+    """Words on the card that look like a name and may stay: you have seen that they tell of nobody."""
     group: Words | None = None
     """Whose experience it is. Left out by default: a group can tell who somebody is."""
 

@@ -6,14 +6,19 @@ statement → card → measure is one chain.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, NamedTuple
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from hvs_cli.model.clock import Date
 from hvs_cli.model.words import STRICT, Id, Key, Line
+
+WISHES: Final = "closing.wishes"
+HEAR_NEXT: Final = "closing.groups"
+"""How the names of the fields begin in which the form asks for wishes and for groups to hear next."""
 
 Tone = Literal["works", "problem", "suggestion"]
 Shared = Literal["one", "several", "most"]
@@ -127,6 +132,16 @@ class Suspect:
     """What stands in their place when generalised, for example [employer]."""
 
 
+class Spot(NamedTuple):
+    """One answer of a report, and where it stands."""
+
+    at: str
+    """The id of a statement or quote; of other answers the name of the field in the form."""
+    own: str | None
+    reported: str | None
+    translation: Translation
+
+
 @dataclass(config=STRICT)
 class Report:
     """The whole of `reports/<session>.yaml`."""
@@ -163,3 +178,16 @@ class Report:
     """Text from outside the fields."""
     suspects: list[Suspect] = field(default_factory=list)
     """Words to decide about before anything is published."""
+
+    def said(self) -> list[Statement | Quote]:
+        """Everything that has an id of its own: statements, then quotes."""
+        return [*self.statements, *self.quotes]
+
+    def spots(self) -> Iterator[Spot]:
+        """Every answer that could be shown to somebody, in the order of the form."""
+        for each in self.said():
+            yield Spot(each.id, each.own, each.reported, each.translation)
+        lists = {WISHES: self.wishes, HEAR_NEXT: self.hear_next}
+        numbered = {f"{name}.{n}": each for name, listed in lists.items() for n, each in enumerate(listed, 1)}
+        for at, spoken in (self.notes | numbered).items():
+            yield Spot(at, spoken.own, spoken.reported, spoken.translation)

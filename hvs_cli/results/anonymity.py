@@ -8,9 +8,6 @@ from typing import Final
 LEAST: Final = 5
 """A smaller number of people is never shown as it is."""
 
-GROUP: Final = 10
-"""A card may name a group only if so many residents took part in its sessions."""
-
 FEW: Final = "few"
 """Stands for any number from 1 to 4."""
 

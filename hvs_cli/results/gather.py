@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hvs_cli.model.report import Quote, Report, Statement
+from hvs_cli.model.report import HEAR_NEXT, WISHES, Quote, Report, Spot, Statement
 from hvs_cli.model.words import Words
 from hvs_cli.results.anonymity import banded
-from hvs_cli.results.release import Release, Screen, Spot, spots
+from hvs_cli.results.release import Release, Screen
 from hvs_cli.results.said import TONES, Group, Results, Said, ThemeResults, Topic
 
 
@@ -33,8 +33,8 @@ class Gathering:
             participants=_participants([each.report for each in releases]),
             themes=themes,
             topics=self._topics(heard),
-            wishes=[said for each in others for said in each["closing.wishes"]],
-            hear_next=[said for each in others for said in each["closing.groups"]],
+            wishes=[said for each in others for said in each[WISHES]],
+            hear_next=[said for each in others for said in each[HEAR_NEXT]],
             withheld=sum(each.withheld for each in heard),
             notes=heard[0].notes() if len(heard) == 1 else {},
         )
@@ -86,7 +86,7 @@ class _Heard:
     _held: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for spot in spots(self.release.report):
+        for spot in self.release.report.spots():
             said = self._said(spot)
             if said:
                 self._shown[spot.at] = said
@@ -95,7 +95,7 @@ class _Heard:
         self.withheld = len(self._held)
 
     def _said(self, spot: Spot) -> Said | None:
-        words = self.release.words(spot.at, spot.own, spot.reported)
+        words = self.release.words(spot)
         report = self.release.report
         return Said(words, report.language, spot.translation, spot.at, report.session) if words else None
 
@@ -116,7 +116,7 @@ class _Heard:
         """Wishes and groups to hear, by the name of their list."""
         return {
             name: [said for at, said in self._shown.items() if at.startswith(f"{name}.")]
-            for name in ("closing.wishes", "closing.groups")
+            for name in (WISHES, HEAR_NEXT)
         }
 
     def notes(self) -> dict[str, Said]:
@@ -125,8 +125,7 @@ class _Heard:
 
     def held(self, theme: str) -> int:
         """How many statements and quotes about `theme` stay back."""
-        said: list[Statement | Quote] = [*self.release.report.statements, *self.release.report.quotes]
-        return sum(each.id in self._held for each in said if each.theme == theme)
+        return sum(each.id in self._held for each in self.release.report.said() if each.theme == theme)
 
 
 def _participants(reports: Sequence[Report]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from hvs_cli.model.report import Quote, Report, Statement, Suspect, Translation
+from hvs_cli.model.report import Report, Spot, Suspect
 from hvs_cli.model.words import Written
 from hvs_cli.results.said import Tongues
 
@@ -17,30 +17,6 @@ Screen = Callable[[str], Iterable[tuple[str, str]]]
 """Finds in a text the words that may tell who somebody is, each with the kind of suspicion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One answer of a report: where it stands, and its words."""
-
-    at: str
-    """The id of a statement or quote; of other answers the name of the field in the form."""
-    own: str | None
-    reported: str | None
-    translation: Translation
-
-
-def spots(report: Report) -> Iterable[Spot]:
-    """Every answer of `report` that could be shown to somebody, in the order of the form."""
-    said: list[Statement | Quote] = [*report.statements, *report.quotes]
-    for statement in said:
-        yield Spot(statement.id, statement.own, statement.reported, statement.translation)
-    listed = {"closing.wishes": report.wishes, "closing.groups": report.hear_next}
-    named = dict(report.notes) | {
-        f"{name}.{number}": each for name, all_ in listed.items() for number, each in enumerate(all_, 1)
-    }
-    for at, each in named.items():
-        yield Spot(at, each.own, each.reported, each.translation)
-
-
 class Release:
     """What of one report may be shown."""
 
@@ -48,28 +24,59 @@ class Release:
         self.report = report
         self._reporting = reporting
         self._screen = screen
-        self._decided: dict[str, list[Suspect]] = {}
+        self._listed: dict[str, list[Suspect]] = {}
         for each in report.suspects:
-            self._decided.setdefault(each.at, []).append(each)
+            self._listed.setdefault(each.at, []).append(each)
 
-    def words(self, at: str, own: str | None, reported: str | None) -> Tongues | None:
+    def words(self, spot: Spot) -> Tongues | None:
         """Language → text as it may be shown; None if it has words that nobody has decided about, or no words."""
-        texts = {self._reporting: reported, self.report.language: own}
-        if any(self.undecided(at, text) for text in texts.values() if text):
+        if next(self.undecided(spot), None):
             return None
-        return {code: self._carried_out(at, text) for code, text in texts.items() if text} or None
+        return {code: self._carried_out(spot.at, text) for code, text in self._texts(spot).items()} or None
 
-    def undecided(self, at: str, text: str) -> list[tuple[str, str]]:
-        """The suspect words of the `text` at `at` that wait for a decision, each with its kind."""
-        listed = self._decided.get(at, [])
-        waiting = [(each.words, each.kind) for each in listed if each.decision == "undecided" and each.words in text]
-        known = {each.words for each in listed}
-        return [*waiting, *(found for found in self._screen(text) if found[0] not in known)]
+    def undecided(self, spot: Spot) -> Iterator[Suspect]:
+        """The words at `spot` that wait for a decision, those first that the report lists."""
+        listed, texts = self._listed.get(spot.at, []), self._texts(spot).values()
+        yield from (
+            each for each in listed if each.decision == "undecided" and any(each.words in text for text in texts)
+        )
+        yield from self.unlisted(spot)
+
+    def unlisted(self, spot: Spot) -> Iterator[Suspect]:
+        """The suspect words at `spot` that the report does not list yet, each once."""
+        known = [each.words for each in self._listed.get(spot.at, [])]
+        for text in self._texts(spot).values():
+            for words, kind in self._screen(text):
+                if not covered(words, known):
+                    known.append(words)
+                    yield Suspect(at=spot.at, words=words, kind=kind)
+
+    def _texts(self, spot: Spot) -> dict[str, str]:
+        texts = ((self._reporting, spot.reported), (self.report.language, spot.own))
+        return {code: text for code, text in texts if text}
 
     def _carried_out(self, at: str, text: str) -> Written:
-        for each in sorted(self._decided.get(at, []), key=lambda suspect: -len(suspect.words)):
+        for each in sorted(self._listed.get(at, []), key=lambda suspect: -len(suspect.words)):
             if each.decision == "generalise":
                 text = text.replace(each.words, each.instead or TAKEN_OUT)
             elif each.decision == "drop":
                 text = text.replace(each.words, TAKEN_OUT)
         return Written(text)
+
+
+def covered(found: str, known: Iterable[str]) -> bool:
+    """Whether the `known` words together hold all that was `found`: Maria and Virtanen hold Maria Virtanen."""
+    for words in known:
+        if found in words:
+            return True
+        found = found.replace(words, "")
+    return not re.search(r"\w", found)
+
+
+def unlisted(report: Report, reporting: str, screen: Screen) -> list[Suspect]:
+    """Suspect words anywhere in `report` that it does not list yet, undecided, in the order of the form.
+
+    Reading a form puts them into the report; `reporting` is the code of the reporting language.
+    """
+    release = Release(report, reporting, screen)
+    return [suspect for spot in report.spots() for suspect in release.unlisted(spot)]
