@@ -53,6 +53,14 @@ class Spoken:
 
 
 @dataclass(config=STRICT)
+class Wish(Spoken):
+    """What decision-makers should know."""
+
+    shared: Shared | None = None
+    """How widely it was shared: one person, several, most."""
+
+
+@dataclass(config=STRICT)
 class Statement:
     """One thing that residents said about a theme."""
 
@@ -156,6 +164,8 @@ class Report:
     """Where the answers came from."""
     rehearsal: bool = False
     """Whether this is only a rehearsal, with nothing said by real people."""
+    held: dict[Id, Line] = field(default_factory=dict)
+    """How the discussion was held: kind of place, remote participants, codes of facilitator and scribe, what changed."""
     group: GroupFacts = field(default_factory=GroupFacts)
     """Who was heard."""
     notes: dict[Id, Spoken] = field(default_factory=dict)
@@ -164,7 +174,7 @@ class Report:
     """What works well, problems, suggestions, by theme."""
     quotes: list[Quote] = field(default_factory=list)
     """Short quotations by theme."""
-    wishes: list[Spoken] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
     """What decision-makers should know."""
     hear_next: list[Spoken] = field(default_factory=list)
     """Whom to hear next."""

@@ -23,7 +23,14 @@ LARGEST_FILE: Final = 30_000_000
 """Bytes: a form with a few photographs pasted in."""
 LARGEST_PART: Final = 8_000_000
 """Bytes of one XML part, unpacked: a hundred times a filled form."""
+LARGEST_TEXT: Final = 16_000_000
+"""Bytes of all XML parts that are read, unpacked."""
+MOST_TAGS: Final = 400_000
+"""Tags of one XML part; a filled form has about 20 000, twice as many after other programs have saved it."""
 MOST_PARTS: Final = 2_000
+
+BODY: Final = "word/document.xml"
+"""The part with the text; some programs give it another name, which is not kept."""
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,6 +44,7 @@ _OTHERS: Final = (
 _WANTED: Final = re.compile(
     r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|docProps/(?:custom|core)\.xml"
 )
+_RELATIONS: Final = re.compile(r"(?:word/)?_rels/[^/]+\.rels")
 _LOCAL_TEMPLATE: Final = re.compile(r"(?:file:/+)?[A-Za-z]:[\\/]|[^:/\\]+\.dotx?$|file:///(?!/)")
 
 
@@ -47,7 +55,7 @@ class Package:
     name: str
     """The file's name, for messages."""
     parts: dict[str, etree._Element]
-    """Part name → root element. The body is at `word/document.xml`."""
+    """Part name → root element. The text itself is at `BODY`, whatever the part was called."""
 
 
 def open_word(path: Path) -> Package:
@@ -93,11 +101,12 @@ def _open(stream: BinaryIO, name: str) -> Package:
     try:
         with zipfile.ZipFile(stream) as package:
             _check_names(package, name)
-            types = _part(package, "[Content_Types].xml", name)
-            _check_types(types, name)
+            _check_size(package, name)
+            body = _check_types(_part(package, "[Content_Types].xml", name), name)
             _check_relations(package, name)
-            wanted = [each for each in package.namelist() if _WANTED.fullmatch(each)]
-            return Package(name, {each: _part(package, each, name) for each in wanted})
+            wanted = [each for each in package.namelist() if _WANTED.fullmatch(each) and each != BODY]
+            parts = {each: _part(package, each, name) for each in wanted}
+            return Package(name, {**parts, BODY: _part(package, body, name)})
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
         # zipfile raises RuntimeError for a password and NotImplementedError for a packing it does not know
         raise _refused(name, message("this file is broken or cut off")) from error
@@ -125,6 +134,16 @@ def _check_names(package: zipfile.ZipFile, name: str) -> None:
             raise _refused(name, message("this file is protected with a password"), hint)
 
 
+def _check_size(package: zipfile.ZipFile, name: str) -> None:
+    """Refuse many parts that are large together; `zipfile` never gives more of a part than it says in advance."""
+    read = [
+        each for each in package.infolist() if _WANTED.fullmatch(each.filename) or _RELATIONS.fullmatch(each.filename)
+    ]
+    size = sum(each.file_size for each in read if each.file_size <= LARGEST_PART)
+    if size > LARGEST_TEXT:
+        raise _refused(name, message("the text of this file is too large: {size} MB", size=size // 1_000_000))
+
+
 def _part(package: zipfile.ZipFile, part: str, name: str) -> etree._Element:
     with package.open(part) as stream:
         data = stream.read(LARGEST_PART + 1)
@@ -132,6 +151,8 @@ def _part(package: zipfile.ZipFile, part: str, name: str) -> etree._Element:
         raise _refused(
             name, message("a part of this file unpacks to more than {size} MB", size=LARGEST_PART // 1_000_000)
         )
+    if data.count(b"<") > MOST_TAGS:
+        raise _refused(name, message("a part of this file has more tags than any form needs"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -143,13 +164,15 @@ def _part(package: zipfile.ZipFile, part: str, name: str) -> etree._Element:
     return root
 
 
-def _check_types(types: etree._Element, name: str) -> None:
+def _check_types(types: etree._Element, name: str) -> str:
+    """The name of the part that holds the text."""
     kinds = [str(each.get("ContentType", "")) for each in types]
     if any("macroEnabled" in kind or "vbaProject" in kind or "activeX" in kind for kind in kinds):
         hint = message("Ask the sender to save it as a .docx without macros.")
         raise _refused(name, message("this file carries programs (macros)"), hint)
     if _WORD not in kinds:
         raise _refused(name, message("this is no Word document"))
+    return str(types[kinds.index(_WORD)].get("PartName", "/" + BODY)).removeprefix("/")
 
 
 def _check_relations(package: zipfile.ZipFile, name: str) -> None:
@@ -162,7 +185,7 @@ def _check_relations(package: zipfile.ZipFile, name: str) -> None:
 def _outside(package: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str]]:
     """Type and target of every relationship that leads out of the package."""
     for part in package.namelist():
-        if re.fullmatch(r"(?:word/)?_rels/[^/]+\.rels", part):
+        if _RELATIONS.fullmatch(part):
             for each in _part(package, part, name):
                 if each.get("TargetMode") == "External":
                     yield str(each.get("Type", "")), str(each.get("Target", ""))
