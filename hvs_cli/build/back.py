@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cached_property
 from typing import Any, Final
 
 from hvs_cli.load.back import Back
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.render.kinds import Kind
-from hvs_cli.results.cards import cards
-from hvs_cli.results.gather import Gathering
-from hvs_cli.results.said import Results, ShownMeasure
-from hvs_cli.results.screening import screening
+from hvs_cli.results.answers import Answers
 
 PARTS: Final = frozenset(each.name for each in fields(Back)) - {"sources"}
 """What a kind may need that comes after the discussions."""
@@ -28,30 +24,13 @@ def _there(part: Any, session: str) -> bool:
     return session in part if session and isinstance(part, Mapping) else bool(part)
 
 
-class Answers:
-    """What came back, put together once for all documents of a workspace."""
-
-    def __init__(self, loaded: Loaded) -> None:
-        self._loaded, self._back = loaded, loaded.back
-        self._gathering = Gathering(
-            themes=[theme.id for theme in loaded.questions.themes],
-            topics=self._back.topics,
-            reporting=loaded.workspace.report_language,
-            screen=screening(loaded),
-        )
-
-    @cached_property
-    def _results(self) -> Results:
-        return self._gathering.results(self._back.reports.values())
-
-    def of(self, kind: Kind, session: str) -> dict[str, Any]:
-        """What the template of `kind` may name besides what is known before the discussions."""
-        known: dict[str, Any] = {"rehearsal": any(each.rehearsal for each in self._back.reports.values())}
-        if "reports" in kind.needs:
-            report = self._back.reports.get(session)
-            known["results"] = self._gathering.results([report]) if report else self._results
-        if "cards" in kind.needs and self._back.cards:
-            known["cards"] = cards(self._back.cards)
-        if "measures" in kind.needs and self._back.measures:
-            known["measures"] = [ShownMeasure(each, []) for each in self._back.measures.measures]
-        return known
+def names(answers: Answers, kind: Kind, session: str) -> dict[str, Any]:
+    """What the template of `kind` may name besides what is known before the discussions."""
+    known: dict[str, Any] = {"rehearsal": answers.rehearsal}
+    if "reports" in kind.needs:
+        known["results"] = answers.of_session(session) if session else answers.results
+    if "cards" in kind.needs:
+        known["cards"] = answers.cards.shown()
+    if "measures" in kind.needs:
+        known["measures"] = answers.measures
+    return known

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from hvs_cli.build.back import PARTS, Answers
+from hvs_cli.build.back import PARTS, names
 from hvs_cli.build.limits import Facts, measured
 from hvs_cli.build.pictures import Pictures
 from hvs_cli.build.plan import Job
@@ -21,6 +21,7 @@ from hvs_cli.render.context import Subject
 from hvs_cli.render.kinds import kinds
 from hvs_cli.render.renderer import Renderer
 from hvs_cli.resources import shipped
+from hvs_cli.results.answers import Answers
 from hvs_cli.writers.look import Look
 from hvs_cli.writers.table import writer
 
@@ -73,7 +74,7 @@ class Maker:
             job.session,
             session,
             self._loaded.sessions,
-            self._answers.of(kind, job.session),
+            names(self._answers, kind, job.session),
         )
         rendered = self._renderer.render(kind, language, subject)
         document = self._parser.parse(rendered.html)

@@ -6,7 +6,7 @@ statement → card → measure is one chain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -197,7 +197,7 @@ class Report:
         """Every answer that could be shown to somebody, in the order of the form."""
         for each in self.said():
             yield Spot(each.id, each.own, each.reported, each.translation)
-        lists = {WISHES: self.wishes, HEAR_NEXT: self.hear_next}
+        lists: dict[str, Sequence[Spoken]] = {WISHES: self.wishes, HEAR_NEXT: self.hear_next}
         numbered = {f"{name}.{n}": each for name, listed in lists.items() for n, each in enumerate(listed, 1)}
         for at, spoken in (self.notes | numbered).items():
             yield Spot(at, spoken.own, spoken.reported, spoken.translation)

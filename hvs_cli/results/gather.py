@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hvs_cli.model.report import HEAR_NEXT, WISHES, Quote, Report, Spot, Statement
+from hvs_cli.model.report import HEAR_NEXT, WISHES, Quote, Report, Shared, Spot, Statement
 from hvs_cli.model.words import Words
 from hvs_cli.results.anonymity import banded
 from hvs_cli.results.release import Release, Screen
@@ -84,8 +84,12 @@ class _Heard:
     withheld: int = 0
     _shown: dict[str, Said] = field(default_factory=dict)
     _held: set[str] = field(default_factory=set)
+    _shared: dict[str, Shared | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        report = self.release.report
+        self._shared = {each.id: each.shared for each in report.statements}
+        self._shared |= {f"{WISHES}.{number}": each.shared for number, each in enumerate(report.wishes, 1)}
         for spot in self.release.report.spots():
             said = self._said(spot)
             if said:
@@ -97,7 +101,8 @@ class _Heard:
     def _said(self, spot: Spot) -> Said | None:
         words = self.release.words(spot)
         report = self.release.report
-        return Said(words, report.language, spot.translation, spot.at, report.session) if words else None
+        shared = self._shared.get(spot.at)
+        return Said(words, report.language, spot.translation, spot.at, report.session, shared) if words else None
 
     def statements(self) -> Iterable[tuple[Statement, Said]]:
         """Statements that may be shown."""

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from babel import Locale
 
+from hvs_cli.errors import message
 from hvs_cli.languages.language import SOURCE
 from hvs_cli.load.places import place_forms, places
 from hvs_cli.load.workspace import Loaded
@@ -47,6 +48,26 @@ _NUMBER: Final = re.compile(r"\d{5,}")
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = re.compile(r"\d(?:\D{0,2}\d){6}")
 """As many digits as a telephone number has at least."""
+
+
+SORTS: Final = (
+    message("name"),
+    message("name in a network"),
+    message("place"),
+    message("address"),
+    message("phone number"),
+    message("e-mail address"),
+    message("web address"),
+    message("identity code"),
+    message("bank account"),
+    message("date"),
+    message("date of birth"),
+    message("registration plate"),
+    message("number"),
+    message("capital letters"),
+    message("combination"),
+)
+"""Why words are suspect, as it stands in reports; shown in the language that the program speaks."""
 
 
 class Found(NamedTuple):

@@ -51,6 +51,10 @@ class Words:
     harmless: frozenset[str]
     facts: Stems
     """Beginnings of words that state a fact → the sort of the fact."""
+    groups: tuple[str, ...]
+    """Beginnings of words for groups of people."""
+    everyday: frozenset[str]
+    """Names of countries that are everyday words too."""
 
 
 @cache
@@ -66,6 +70,8 @@ def words() -> Words:
         ),
         network=re.compile(rf"(?<!\w)(?:{_any(lists['networks'])})\w{{0,3}} ?[:=] ?(@?[\w.-]{{2,}})", re.IGNORECASE),
         harmless=frozenset(lists["harmless"]),
+        groups=tuple(each.casefold() for each in lists["groups"]),
+        everyday=frozenset(lists["everyday"]),
         facts=Stems((stem.casefold(), sort) for sort, stems in lists["combination"].items() for stem in stems),
     )
 
