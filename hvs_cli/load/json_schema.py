@@ -48,6 +48,16 @@ class _Draft07(GenerateJsonSchema):
     def date_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ARG002
         return {"type": "string", "pattern": _DAY}
 
+    def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
+        """As pydantic makes it, with the explanations of inherited fields, which it leaves behind."""
+        made = super().dataclass_schema(schema)
+        for name, each in made.get("properties", {}).items():
+            for base in schema["cls"].__mro__[1:]:
+                about = getattr(base, "__pydantic_fields__", {}).get(name)
+                if about and about.description:
+                    each.setdefault("description", about.description)
+        return made
+
     def time_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ARG002
         return {"type": ["string", "number"], "pattern": _CLOCK}
 
