@@ -31,6 +31,9 @@ def names(answers: Answers, kind: Kind, session: str) -> dict[str, Any]:
         known["results"] = answers.of_session(session) if session else answers.results
     if "cards" in kind.needs:
         known["cards"] = answers.cards.shown()
+    if "compared" in kind.needs:
+        known["compared"] = answers.back.compared
+        known["rehearsal"] = answers.back.compared.rehearsal
     if "measures" in kind.needs:
         known["measures"] = answers.measures
     return known

@@ -87,5 +87,5 @@ EACH: Final[dict[str, Callable[[Kind, Loaded], Iterator[tuple[str, str]]]]] = {
     "session": _for_sessions,
     "language": _for_languages,
     "municipality": _for_languages,
-    "rounds": lambda _kind, _loaded: iter(()),
+    "rounds": _for_languages,
 }

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from hvs_cli import __version__
-from hvs_cli.cli import build, check, doctor, lists, new, pack, results, schema, session, translations
+from hvs_cli.cli import build, check, compare, doctor, lists, new, pack, results, schema, session, translations
 from hvs_cli.cli.usage import Command, Program
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ COMMANDS: Final[Mapping[str, Callable[..., None]]] = {
     "pack": pack.pack,
     "results": results.results,
     "draft-cards": results.draft_cards,
+    "compare": compare.compare,
     "kinds": lists.kinds,
     "languages": lists.languages,
     "schema": schema.schema,

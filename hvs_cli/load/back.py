@@ -32,6 +32,8 @@ class Back:
     cards: Cards | None = None
     measures: Measures | None = None
     topics: Mapping[str, Words] = field(default_factory=dict)
+    compared: Any = None
+    """Two rounds side by side; only `hvs compare` knows them."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """What each of the files says, by its name below the workspace."""
 

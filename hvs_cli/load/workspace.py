@@ -12,7 +12,7 @@ from hvs_cli.errors import InputError, Place, Problem, Weight, message
 from hvs_cli.languages.language import Languages
 from hvs_cli.load import checks
 from hvs_cli.load.addresses import odd_addresses
-from hvs_cli.load.back import Back, back
+from hvs_cli.load.back import REPORTS, Back, back
 from hvs_cli.load.bank import core_questions, local_problems, with_local
 from hvs_cli.load.catalogs import languages_of
 from hvs_cli.load.chain import Chain
@@ -49,14 +49,29 @@ class Loaded:
 
 def load(folder: Path, today: dt.date) -> Loaded:
     """Everything in `folder`. Raises `InputError` with every problem of every file; warnings come with the result."""
-    reading = _Reading(folder, main_file(folder))
+    return _load(folder, main_file(folder), today, any_round=False)
+
+
+def load_round(folder: Path, today: dt.date) -> Loaded:
+    """Everything of the round in `folder`: a workspace, or a folder inside one that keeps an earlier round.
+
+    Raises `InputError`.
+    """
+    above = next((each / MAIN for each in folder.resolve().parents[:2] if (each / MAIN).exists()), None)
+    if above is None or (folder / MAIN).exists() or not (folder / REPORTS).is_dir():
+        return load(folder, today)
+    return _load(folder, above, today, any_round=True)
+
+
+def _load(folder: Path, main: Path, today: dt.date, *, any_round: bool) -> Loaded:
+    reading = _Reading(folder, main)
     workspace = reading.workspace()
     sessions = reading.sessions(workspace, today)
     workspace = workspace and _with_languages_of(workspace, sessions)
     questions = reading.questions(workspace)
     came_back = reading.back()
     if workspace and not reading.failed:
-        reading.problems += Chain(came_back, sessions, questions, workspace.round.id).problems()
+        reading.problems += Chain(came_back, sessions, questions, "" if any_round else workspace.round.id).problems()
     problems = _sorted(reading.problems)
     if workspace is None or reading.failed:
         raise InputError(problems)
@@ -97,7 +112,7 @@ class _Reading:
         self.problems += strays(self.folder)
         self._source, made = self._read(Workspace, self.main)
         if self._source:
-            self.problems += town(self._source, self.folder, place_forms)
+            self.problems += town(self._source, self.main.parent, place_forms)
         if made is None or self._source is None:
             return None
         self.problems += odd_addresses(made, self._source)
@@ -138,7 +153,7 @@ class _Reading:
 
     def _read(self, model: type[Any], path: Path) -> tuple[Source | None, Any]:
         """What `path` says, and the `model` made of it; None for what could not be had."""
-        if leads_outside(path, self.folder):
+        if leads_outside(path, self.main.parent if path is self.main else self.folder):
             what = message("this link leads out of the workspace")
             self.problems.append(Problem(Place(str(path)), what, message("Put a copy of the file in its place.")))
             return None, None

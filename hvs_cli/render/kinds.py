@@ -32,7 +32,7 @@ class Kind:
     title: str
     """What the document is called, in English; documents show it translated."""
     each: Literal["session", "language", "municipality", "rounds"]
-    """For what one document is made; of two rounds only `hvs compare` makes one."""
+    """For what one document is made; of two rounds `hvs compare` makes one."""
     formats: list[str]
     """The formats it is made in."""
     readers: str
@@ -87,7 +87,7 @@ def pick(known: dict[str, Kind], wanted: Sequence[str]) -> list[Kind]:
 
 def _kind(name: str, path: Path) -> Kind:
     source = path.read_text("utf-8")
-    hint = message("The head stands first, between {{#--- and ---#}}; CONTRIBUTING explains its keys.")
+    hint = message("The head stands first, between {#--- and ---#}; CONTRIBUTING explains its keys.")
     found = _HEAD.match(source)
     if not found:
         raise TemplateError(Problem(Place(str(path), 1), message("this template has no head"), hint))

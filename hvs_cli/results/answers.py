@@ -75,6 +75,12 @@ class Answers:
         ids = dict.fromkeys(each for answered in measure.answers for each in self._statements(answered))
         return [self._by_id[each] for each in ids if each in self._by_id]
 
+    def topics_of(self, measure: Measure) -> list[str]:
+        """The topics of the statements that `measure` answers."""
+        ids = {each for answered in measure.answers for each in self._statements(answered)}
+        said = (each for report in self.back.reports.values() for each in report.statements if each.id in ids)
+        return list(dict.fromkeys(topic for each in said for topic in each.topics))
+
     def _statements(self, id_: str) -> list[str]:
         """The statements behind the card `id_`; a statement stands for itself."""
         cards = self.back.cards.cards if self.back.cards else []
