@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -33,7 +34,7 @@ from hvs_cli.document.tree import (
     Table,
     Text,
 )
-from hvs_cli.errors import Message, Place, Problem, TemplateError, message
+from hvs_cli.errors import Message, Place, Problem, TemplateError, TranslationError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.languages.script import foreign, scripts
 
@@ -91,6 +92,9 @@ INPUTS: Final[dict[str, FieldKind]] = {"text": "line", "number": "number", "date
 
 MOST_KNOWN: Final = 4_000
 """Blocks that are remembered, so that memory stays flat however many documents are made."""
+
+MOST_MILLIMETRES: Final = 1_000
+"""Longer than any paper."""
 
 PictureLoader = Callable[[str, str, float], Picture]
 """Source, alternative text and width in millimetres → picture."""
@@ -189,7 +193,7 @@ class Parser:
             return inherited
         try:
             return self.languages(code or "")
-        except KeyError:
+        except (KeyError, TranslationError):
             raise _fail(element, message("there is no language {code}", code=code)) from None
 
     # blocks
@@ -302,8 +306,22 @@ class Parser:
             columns = tuple(self._blocks(child, self._language(child, language)) for child in element)
         else:
             columns = (self._blocks(element, language),)
-        height = float(element.get("data-height", "0"))
+        height = self._number(element, "data-height", 0)
         return Section(columns, self._widths(element, len(columns)), language, style, height)
+
+    @staticmethod
+    def _number(element: etree._Element, name: str, otherwise: float) -> float:
+        """The number above zero that the attribute `name` says, millimetres or lines; `otherwise` if it is not there."""
+        text = element.get(name)
+        if text is None:
+            return otherwise
+        try:
+            number = float(text)
+        except ValueError:
+            number = 0
+        if not 0 < number < MOST_MILLIMETRES:
+            raise _fail(element, message("{name} is a number such as 30, not “{text}”", name=name, text=text))
+        return number
 
     def _slide(self, element: etree._Element, language: Language, style: str) -> Slide:
         self._no_text(element)
@@ -389,8 +407,8 @@ class Parser:
         source, alt = element.get("src"), element.get("alt")
         if not source or alt is None:
             raise _fail(element, message('<img> needs src and alt; alt="" only for mere decoration'))
-        picture = self.pictures(source, alt, float(element.get("data-width", "25")))
-        share = float(element.get("data-height", "inf")) / picture.height
+        picture = self.pictures(source, alt, self._number(element, "data-width", 25))
+        share = self._number(element, "data-height", math.inf) / picture.height
         return picture if share >= 1 else replace(picture, width=picture.width * share, height=picture.height * share)
 
     def _field(self, element: etree._Element, language: Language) -> Field:
@@ -411,7 +429,7 @@ class Parser:
             raise _fail(element, message("the field {name} needs a placeholder, shown while it is empty", name=name))
         options = tuple(Option(option.get("value", ""), _string(option)) for option in element if self._check(option))
         value = "yes" if kind == "tick" and element.get("checked") else element.get("value", "")
-        rows = int(element.get("rows", "1"))
+        rows = int(self._number(element, "rows", 1))
         return Field(name, kind, title, prompt, language, self._spoken(prompt, language), value, rows, options)
 
     def _spoken(self, text: str, language: Language) -> Language:
