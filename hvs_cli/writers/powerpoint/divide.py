@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hvs_cli.document.tree import Chart, Inline, Text
-from hvs_cli.writers.powerpoint.flow import Columns, Grid, Image, Point, Region, Words
-from hvs_cli.writers.powerpoint.ruler import GAP, PADDING, Ruler, shares
+from hvs_cli.writers.powerpoint.flow import Columns, Grid, GridRow, Image, Point, Region, Words
+from hvs_cli.writers.powerpoint.ruler import CELL, GAP, PADDING, Ruler, shares
 
 
 def take(ruler: Ruler, stack: Sequence[Region], width: float, room: float) -> tuple[list[Region], list[Region]]:
@@ -79,12 +79,13 @@ def _divide_words(
         return replace(words, points=words.points[:fit]), replace(words, points=words.points[fit:])
     if not alone:
         return None, words
-    head, tail = _divide_point(ruler, words.points[0], width, room + ruler.point(words.points[0], width))
-    return replace(words, points=(head,)), replace(words, points=(tail, *words.points[1:]))
+    *parts, last = _divide_point(ruler, words.points[0], width, room + ruler.point(words.points[0], width))
+    rest = (*([last] if parts else []), *words.points[1:])
+    return replace(words, points=tuple(parts or [last])), replace(words, points=rest) if rest else None
 
 
-def _divide_point(ruler: Ruler, point: Point, width: float, room: float) -> tuple[Point, Point]:
-    """A paragraph that no slide can hold, divided between two words."""
+def _divide_point(ruler: Ruler, point: Point, width: float, room: float) -> list[Point]:
+    """A paragraph that no slide can hold, divided between two words; or as it is if it has no second line."""
     setting, content = ruler.setting(point), point.paragraph.content
     count = max(1, int((room - setting.before) / ruler.line(setting, content)))
     first, last = 1, sum(_length(each) for each in content)
@@ -94,9 +95,11 @@ def _divide_point(ruler: Ruler, point: Point, width: float, room: float) -> tupl
             first = middle
         else:
             last = middle - 1
+    if first == sum(_length(each) for each in content):
+        return [point]
     head, tail = _cut(content, _between_words("".join(map(_letters, content)), first))
     rest = replace(point, paragraph=replace(point.paragraph, content=tail), mark="")
-    return replace(point, paragraph=replace(point.paragraph, content=head)), rest
+    return [replace(point, paragraph=replace(point.paragraph, content=head)), rest]
 
 
 def _letters(inline: Inline) -> str:
@@ -146,10 +149,30 @@ def _divide_grid(
         fit += 1
     if not fit and not alone:
         return None, grid
-    # A row that is higher than a slide stands on one by itself, where it is found.
-    fit = max(1, fit)
+    if not fit and body:
+        first, rest = _divide_row(ruler, grid, body[0], width, room + ruler.row(grid, body[0], width))
+        body[:1], fit = [first, *([rest] if rest else [])], 1
     head, tail = (*header, *body[:fit]), (*header, *body[fit:])
     return replace(grid, rows=head), replace(grid, rows=tail) if body[fit:] else None
+
+
+def _divide_row(ruler: Ruler, grid: Grid, row: GridRow, width: float, room: float) -> tuple[GridRow, GridRow | None]:
+    """A row that no slide can hold, each of its cells divided."""
+    cells = zip(row.cells, grid.table.widths, strict=True)
+    pairs = [_divide_cell(ruler.in_table, cell, width * share / 100, room) for cell, share in cells]
+    rest = tuple(tail for _, tail in pairs)
+    return replace(row, cells=tuple(head for head, _ in pairs)), replace(row, cells=rest) if any(rest) else None
+
+
+def _divide_cell(
+    ruler: Ruler, points: tuple[Point, ...], width: float, room: float
+) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    sides, above = CELL
+    width, room = width - 2 * sides, room - 2 * above
+    if sum(ruler.point(each, width) for each in points) <= room:
+        return points, ()
+    head, tail = _divide_words(ruler, Words(points), width, room, alone=True)
+    return head.points if head else (), tail.points if tail else ()
 
 
 def _divide_chart(

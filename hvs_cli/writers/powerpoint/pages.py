@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hvs_cli.document.tree import Block, Chart, Document, Inline, Paragraph, Section, Slide, Text, texts
+from hvs_cli.document.tree import Block, Document, Inline, Paragraph, Section, Slide, Text, texts
 from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.writers.measure import line_height, lines
 from hvs_cli.writers.powerpoint.divide import take
 from hvs_cli.writers.powerpoint.flow import Columns, Image, Region, Words, stacks
 from hvs_cli.writers.powerpoint.foot import Foot
 from hvs_cli.writers.powerpoint.layout import Box, Holder, Layout
+from hvs_cli.writers.powerpoint.placing import Placed, Slot, place, side_by_side
 from hvs_cli.writers.powerpoint.reference import LayoutName, Prepared
-from hvs_cli.writers.powerpoint.ruler import BETWEEN, GAP, PADDING, Ruler, Scale, shares
+from hvs_cli.writers.powerpoint.ruler import Ruler, Scale
 from hvs_cli.writers.powerpoint.styles import LARGE, PLAIN, unknown
 
 SLIDES: Final = frozenset(["title", *LARGE])
@@ -32,16 +33,6 @@ _MORE_TITLE: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A region on a page: where, how large, and in which placeholder if it is text."""
-
-    region: Region
-    box: Box
-    ruler: Ruler
-    holder: Holder | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One slide as it is written."""
 
@@ -53,15 +44,6 @@ class Page:
     slide: Slide
     first: bool
     """Whether it is the title slide, which shows the logo."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A part of a slide that is filled from top to bottom."""
-
-    box: Box
-    stack: tuple[Region, ...]
-    holder: Holder | None
 
 
 def pages(document: Document, prepared: Prepared, foot: Foot) -> list[Page]:
@@ -114,7 +96,7 @@ class _Slide:
         for fills, ruler in self._filled(slots):
             title = self._own_title()
             size, box = self._title(title)
-            placed = tuple(each for slot, fill in fills for each in self._place(slot, fill, ruler))
+            placed = tuple(each for slot, fill in fills for each in place(slot, fill, ruler))
             layout = self._layout
             if self._layout_name == "content" and not any(each.holder for each in placed):
                 layout = self._prepared.layouts["only"]
@@ -155,16 +137,17 @@ class _Slide:
 
     # room
 
-    def _slots(self, stack: tuple[Region, ...], shift: float) -> list[_Slot]:
-        holders = self._layout.bodies
+    def _slots(self, stack: tuple[Region, ...], shift: float) -> list[Slot]:
+        holders, turned = self._layout.bodies, self._slide.language.right_to_left
         rooms = [self._room(holder, shift) for holder in holders]
         if self._layout_name == "two" and isinstance(columns := stack[0], Columns):
             if columns.widths[0] not in range(49, 52):
                 rooms = self._unequal(rooms, columns.widths)
             return [
-                _Slot(room, each, holder) for room, each, holder in zip(rooms, columns.columns, holders, strict=False)
+                Slot(room, each, holder, turned)
+                for room, each, holder in zip(rooms, columns.columns, holders, strict=False)
             ]
-        return [_Slot(rooms[0], stack, holders[0])]
+        return [Slot(rooms[0], stack, holders[0], turned)]
 
     def _room(self, holder: Holder, shift: float) -> Box:
         """Where the text of the placeholder stands: below the title, above the foot."""
@@ -181,7 +164,7 @@ class _Slide:
 
     # filling
 
-    def _filled(self, slots: Sequence[_Slot]) -> Iterator[tuple[list[tuple[_Slot, list[Region]]], Ruler]]:
+    def _filled(self, slots: Sequence[Slot]) -> Iterator[tuple[list[tuple[Slot, list[Region]]], Ruler]]:
         """What stands on each page: the fewest pages, on them the largest letters, and all about as full."""
         best: list[list[list[Region]]] = []
         chosen = self._rulers()[0]
@@ -200,13 +183,13 @@ class _Slide:
                 self._check(slot, stack, chosen)
             yield fills, chosen
 
-    def _check(self, slot: _Slot, stack: Sequence[Region], ruler: Ruler) -> None:
-        """Raise `TemplateError` if something that cannot be divided is higher than the slide: text can, pictures shrink."""
+    def _check(self, slot: Slot, stack: Sequence[Region], ruler: Ruler) -> None:
+        """Raise `TemplateError` if what cannot be divided is higher than the slide: text can, and pictures get smaller."""
         if all(isinstance(each, Words | Image) for each in stack):
             return
         if ruler.stack(stack, slot.box.width) > slot.box.height + 1:
             what = message("something on the slide “{title}” is higher than the slide", title=plain(self._slide.title))
-            hint = message("Shorten the text of that row of the table, or give its column more room.")
+            hint = message("Shorten the headings of the table, or give its columns more room.")
             raise TemplateError(Problem(Place(""), what, hint))
 
     def _rulers(self) -> list[Ruler]:
@@ -219,26 +202,8 @@ class _Slide:
             self._known[self._layout.part] = [Ruler(levels, each, self._prepared.script) for each in scales]
         return self._known[self._layout.part]
 
-    # places
 
-    def _place(self, slot: _Slot, stack: Sequence[Region], ruler: Ruler) -> Iterator[Placed]:
-        holder = slot.holder
-        if holder and len(stack) == 1 and isinstance(stack[0], Words) and not stack[0].boxed:
-            yield Placed(stack[0], slot.box, ruler, holder)
-            return
-        for region, box in _places(stack, slot.box, ruler):
-            if isinstance(region, Columns):
-                boxes = side_by_side(box, region.widths, self._slide.language.right_to_left)
-                for column, each in zip(region.columns, boxes, strict=True):
-                    yield from self._place(_Slot(each, column, None), column, ruler)
-            elif holder and isinstance(region, Words) and not region.boxed:
-                yield Placed(region, box, ruler, holder)
-                holder = None
-            else:
-                yield Placed(region, box, ruler)
-
-
-def _divided(slots: Sequence[_Slot], ruler: Ruler, share: float) -> list[list[list[Region]]]:
+def _divided(slots: Sequence[Slot], ruler: Ruler, share: float) -> list[list[list[Region]]]:
     """Page for page, what stands in each slot if slots are filled to a `share` of their height."""
     found: list[list[list[Region]]] = []
     tails = [list(slot.stack) for slot in slots]
@@ -248,33 +213,6 @@ def _divided(slots: Sequence[_Slot], ruler: Ruler, share: float) -> list[list[li
         ]
         found.append([head for head, _ in taken])
         tails = [tail for _, tail in taken]
-    return found
-
-
-def _places(stack: Sequence[Region], box: Box, ruler: Ruler) -> Iterator[tuple[Region, Box]]:
-    """Each region with its box; what room is left goes to pictures, up to their own size, and then to charts."""
-    heights = [ruler.height(each, box.width) for each in stack]
-    spare = box.height - sum(heights) - GAP * max(0, len(stack) - 1)
-    for number, region in enumerate(stack):
-        if isinstance(region, Image):
-            wanted = min(ruler.picture(region, box.width) - heights[number], max(spare, 0))
-            heights[number], spare = heights[number] + wanted, spare - wanted
-    charts = [number for number, each in enumerate(stack) if isinstance(each, Chart)]
-    for number in charts:
-        heights[number] += max(spare, 0) / len(charts)
-    top = box.y
-    for region, height in zip(stack, heights, strict=True):
-        yield region, box.between(top, min(top + height, max(box.bottom, top + PADDING)))
-        top += height + GAP
-
-
-def side_by_side(box: Box, widths: Sequence[int], right_to_left: bool) -> list[Box]:  # noqa: FBT001 - a fact of the language
-    """`box` divided into columns, the first one where reading begins."""
-    found, x = [], box.x
-    for width in shares(box.width, widths):
-        left = 2 * box.x + box.width - x - width if right_to_left else x
-        found.append(replace(box, x=left, width=width))
-        x += width + BETWEEN
     return found
 
 

@@ -11,8 +11,9 @@ from hvs_cli.writers.measure import POINTS_PER_MM
 from hvs_cli.writers.powerpoint.flow import Grid, GridRow, Image, Point, Words
 from hvs_cli.writers.powerpoint.foot import Foot
 from hvs_cli.writers.powerpoint.layout import EMU, Box, Holder
-from hvs_cli.writers.powerpoint.pages import Page, Placed, plain
+from hvs_cli.writers.powerpoint.pages import Page, plain
 from hvs_cli.writers.powerpoint.parts import SlidePart
+from hvs_cli.writers.powerpoint.placing import Placed
 from hvs_cli.writers.powerpoint.reference import Reference
 from hvs_cli.writers.powerpoint.ruler import CELL, IN_CHART, PADDING, Ruler
 from hvs_cli.writers.powerpoint.runs import Runs, fill
