@@ -17,7 +17,7 @@ from tests.scripts import RIGHT_TO_LEFT, right_to_left, script_of, written_in
 LONGEST = 40
 """Words that a slide may show: who reads does not listen."""
 
-every_deck = pytest.mark.parametrize("file", files("pptx"), ids=str)
+every_deck = pytest.mark.parametrize("file", files("pptx"), ids=str, scope="module")
 
 
 class Deck:

