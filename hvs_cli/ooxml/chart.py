@@ -49,6 +49,8 @@ class Bars:
     """Of the series, hexadecimal."""
     upright: bool
     """Whether the bars stand."""
+    most: float | None
+    """The number at the end of the axis, where several charts are to be compared."""
     names: float
     """The share of the height below standing bars, of the width beside lying ones, that the categories' names take."""
 
@@ -120,6 +122,7 @@ def _axes(bars: Bars) -> str:
     turned = bars.right_to_left
     categories = "maxMin" if turned or not bars.upright else "minMax"
     values = "maxMin" if turned and not bars.upright else "minMax"
+    most = "" if bars.most is None else f'<c:max val="{_number(bars.most)}"/>'
     least = '<c:min val="0"/>' if all(value >= 0 for _, numbers in bars.series for value in numbers) else ""
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
     line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="BFC6D4"/></a:solidFill></a:ln></c:spPr>'
@@ -129,7 +132,7 @@ def _axes(bars: Bars) -> str:
         f'<c:delete val="0"/><c:axPos val="{below}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
         f'<c:tickLblPos val="low"/>{line}{_text(bars)}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
         '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{values}"/>{least}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{values}"/>{most}{least}</c:scaling>'
         f'<c:delete val="1"/><c:axPos val="{beside}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
         f'<c:tickLblPos val="nextTo"/><c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'

@@ -15,8 +15,8 @@ _LARGEST_SHARE: Final = 0.45
 _MOST_UPRIGHT: Final = 5
 """Bars that stand are for few categories with short words, bars that lie for many or for long ones."""
 
-_BAR: Final = 1.1
-"""The width of a lying bar as a multiple of the size of its number."""
+_NAME: Final = 1.1
+"""The room for a name beside lying bars, as a multiple of its height."""
 
 _LEAST_BARS: Final = 6
 """The least height of standing bars as a multiple of the size of text."""
@@ -29,19 +29,21 @@ def upright(chart: Chart, width: float, size: float) -> bool:
     return count <= _MOST_UPRIGHT and longest <= _below(chart, width, size)
 
 
-def least_height(chart: Chart, width: float, size: float) -> float:
+def least_height(chart: Chart, width: float, size: float, *, standing: bool) -> float:
     """The height in points at which names and numbers do not touch, if the chart is `width` points wide."""
     legend = LEGEND if len(chart.series) > 1 else 0
-    if upright(chart, width, size):
+    if standing:
         return (_named(chart, _below(chart, width, size), size) + _LEAST_BARS * size) / (1 - legend)
     room = _share(chart, width, size) * width - size / 2
-    band = max(_named(chart, room, size) * _BAR, size * _BAR * (len(chart.series) + GAP_WIDTH / 100))
+    band = max(_named(chart, room, size) * _NAME, size * (len(chart.series) + GAP_WIDTH / 100))
     return len(chart.categories) * band / (1 - legend)
 
 
-def bars(chart: Chart, width: float, height: float, size: float, look: Look) -> Bars:
-    """The chart in `size` points, for a frame of `width` and `height` points."""
-    language, standing = chart.table.language, upright(chart, width, size)
+def bars(
+    chart: Chart, frame: tuple[float, float], size: float, look: Look, *, standing: bool, most: float | None = None
+) -> Bars:
+    """The chart in `size` points, for a `frame` of so many points of width and height; see `Bars` for `most`."""
+    language, (width, height) = chart.table.language, frame
     below = _named(chart, _below(chart, width, size), size) / height
     return Bars(
         categories=chart.categories,
@@ -52,6 +54,7 @@ def bars(chart: Chart, width: float, height: float, size: float, look: Look) -> 
         size=size,
         colours=look.colours,
         upright=standing,
+        most=most,
         names=below if standing else _share(chart, width, size),
     )
 

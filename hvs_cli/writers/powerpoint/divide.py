@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hvs_cli.document.tree import Chart, Inline, Text
-from hvs_cli.writers.powerpoint.flow import Columns, Grid, GridRow, Image, Point, Region, Words
+from hvs_cli.writers.powerpoint.flow import Columns, Grid, GridRow, Image, Plot, Point, Region, Words
 from hvs_cli.writers.powerpoint.ruler import CELL, GAP, PADDING, Ruler, shares
 
 
@@ -45,8 +45,8 @@ def _divide(
             return _divide_words(ruler, region, width, room, alone=alone)
         case Grid():
             return _divide_grid(ruler, region, width, room, alone=alone)
-        case Chart():
-            return _divide_chart(ruler, region, width, room, alone=alone)
+        case Plot():
+            return _divide_plot(ruler, region, width, room, alone=alone)
         case Image():
             return (region, None) if alone else (None, region)
         case Columns():
@@ -175,21 +175,24 @@ def _divide_cell(
     return head.points if head else (), tail.points if tail else ()
 
 
-def _divide_chart(
-    ruler: Ruler, chart: Chart, width: float, room: float, *, alone: bool
-) -> tuple[Chart | None, Chart | None]:
+def _divide_plot(
+    ruler: Ruler, plot: Plot, width: float, room: float, *, alone: bool
+) -> tuple[Plot | None, Plot | None]:
     """Divided between categories."""
-    fit = int(len(chart.categories) * room / ruler.height(chart, width))
-    if not alone and fit < len(chart.categories):
-        return None, chart
-    fit, count = max(1, fit), len(chart.categories)
-    return _categories(chart, 0, fit), _categories(chart, fit, count) if fit < count else None
+    if not alone:
+        return None, plot
+    count = len(plot.chart.categories)
+    fit = count
+    while fit > 1 and ruler.height(_categories(plot, 0, fit), width) > room:
+        fit -= 1
+    return _categories(plot, 0, fit), _categories(plot, fit, count) if fit < count else None
 
 
-def _categories(chart: Chart, first: int, last: int) -> Chart:
-    header, *rows = chart.table.rows
-    return Chart(
+def _categories(plot: Plot, first: int, last: int) -> Plot:
+    chart, (header, *rows) = plot.chart, plot.chart.table.rows
+    part = Chart(
         table=replace(chart.table, rows=(header, *rows[first:last])),
         categories=chart.categories[first:last],
         series=tuple(replace(each, values=each.values[first:last]) for each in chart.series),
     )
+    return replace(plot, chart=part)

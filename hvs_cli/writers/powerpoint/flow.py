@@ -69,6 +69,19 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart, or a part of one that no slide can hold as a whole."""
+
+    chart: Chart
+    whole: Chart
+
+    @property
+    def divided(self) -> bool:
+        """Whether there is more of it on another slide."""
+        return len(self.chart.categories) < len(self.whole.categories)
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture by itself."""
 
@@ -84,7 +97,7 @@ class Columns:
     widths: tuple[int, ...]
 
 
-Region = Words | Grid | Chart | Image | Columns
+Region = Words | Grid | Plot | Image | Columns
 
 
 def stacks(blocks: tuple[Block, ...]) -> list[tuple[Region, ...]]:
@@ -126,7 +139,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Point | Region]:
             case Table():
                 yield _grid(block)
             case Chart():
-                yield block
+                yield Plot(block, block)
             case Section():
                 yield from _section(block)
             case PageBreak():

@@ -16,6 +16,9 @@ EMU: Final = 12700
 
 TITLES: Final = ("title", "ctrTitle")
 _BODIES: Final = ("", "obj", "body", "subTitle")
+_TAKEN: Final = (*TITLES, *_BODIES, "ftr", "sldNum", "pic")
+"""The types of placeholders that slides take; a layout may have others."""
+
 _LEVELS: Final = 3
 
 
@@ -100,7 +103,7 @@ class Layout:
 
 def read_layout(part: str, root: etree._Element, master: etree._Element) -> Layout:
     """The layout in `root`. Raises `KeyError` with the type of a placeholder that it lacks."""
-    shapes = {_kind(shape): shape for shape in _placeholders(root)}
+    shapes = {kind: shape for shape in _placeholders(root) if (kind := _kind(shape))[0] in _TAKEN}
     holders = {kind: _holder(shape, master) for kind, shape in shapes.items()}
     bodies = sorted((kind for kind in holders if kind[0] in _BODIES), key=lambda kind: kind[1])
     named = {name: holder for (name, _), holder in holders.items()}

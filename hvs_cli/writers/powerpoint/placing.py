@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hvs_cli.document.tree import Chart
-from hvs_cli.writers.powerpoint.flow import Columns, Image, Region, Words
+from hvs_cli.writers.powerpoint.flow import Columns, Image, Plot, Region, Words
 from hvs_cli.writers.powerpoint.layout import Box, Holder
 from hvs_cli.writers.powerpoint.ruler import BETWEEN, GAP, PADDING, Ruler, shares
 
@@ -60,7 +59,7 @@ def _places(stack: Sequence[Region], box: Box, ruler: Ruler) -> Iterator[tuple[R
         if isinstance(region, Image):
             wanted = min(ruler.picture(region, box.width) - heights[number], max(spare, 0))
             heights[number], spare = heights[number] + wanted, spare - wanted
-    charts = [number for number, each in enumerate(stack) if isinstance(each, Chart)]
+    charts = [number for number, each in enumerate(stack) if isinstance(each, Plot)]
     for number in charts:
         heights[number] += max(spare, 0) / len(charts)
     top = box.y

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hvs_cli.document.tree import Chart, Inline
+from hvs_cli.document.tree import Inline
 from hvs_cli.languages.script import Script
-from hvs_cli.writers.charts import least_height
+from hvs_cli.writers.charts import least_height, upright
 from hvs_cli.writers.measure import POINTS_PER_MM, line_height, lines
-from hvs_cli.writers.powerpoint.flow import Columns, Grid, GridRow, Image, Point, Region, Words
+from hvs_cli.writers.powerpoint.flow import Columns, Grid, GridRow, Image, Plot, Point, Region, Words
 from hvs_cli.writers.powerpoint.layout import Level
 from hvs_cli.writers.powerpoint.styles import Style
 
@@ -118,8 +118,8 @@ class Ruler:
                 return sum(self.point(each, width - 2 * padding) for each in region.points) + 2 * padding
             case Grid():
                 return sum(self.row(region, row, width) for row in region.rows)
-            case Chart():
-                return least_height(region, width, IN_CHART)
+            case Plot():
+                return least_height(region.chart, width, IN_CHART, standing=self.standing(region, width))
             case Image():
                 return self.picture(region, width) * _LEAST_PICTURE
             case Columns():
@@ -134,6 +134,10 @@ class Ruler:
         """The height of a picture in its own size, or as wide as there is room."""
         shown = image.picture
         return shown.height * POINTS_PER_MM * min(1.0, width / (shown.width * POINTS_PER_MM))
+
+    def standing(self, plot: Plot, width: float) -> bool:
+        """Whether the bars of a chart stand; parts of one that is divided all lie."""
+        return not plot.divided and upright(plot.chart, width, IN_CHART)
 
     def row(self, grid: Grid, row: GridRow, width: float) -> float:
         """The height of one row."""

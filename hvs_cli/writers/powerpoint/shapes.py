@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from hvs_cli.document.tree import Break, Chart, Paragraph, Picture, Text
+from hvs_cli.document.tree import Break, Paragraph, Picture, Text
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.charts import bars, described
 from hvs_cli.writers.measure import POINTS_PER_MM
-from hvs_cli.writers.powerpoint.flow import Grid, GridRow, Image, Point, Words
+from hvs_cli.writers.powerpoint.flow import Grid, GridRow, Image, Plot, Point, Words
 from hvs_cli.writers.powerpoint.foot import Foot
 from hvs_cli.writers.powerpoint.layout import EMU, Box, Holder
 from hvs_cli.writers.powerpoint.pages import Page, plain
@@ -84,8 +84,8 @@ class Shapes:
                 return self._frame(region, box, placed.ruler)
             case Grid():
                 return self._table(region, box, placed.ruler, page)
-            case Chart():
-                return self._chart(region, box, page)
+            case Plot():
+                return self._chart(region, box, placed.ruler, page)
             case Image():
                 return self._picture(region.picture, box, leading=not region.centred)
             case _:
@@ -140,10 +140,13 @@ class Shapes:
 
     # charts and pictures
 
-    def _chart(self, chart: Chart, box: Box, page: Page) -> str:
-        relation = self._part.chart(bars(chart, box.width, box.height, IN_CHART, self._part.deck.look))
-        inner = f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{relation}"/>'
-        return self._graphic(box, "Chart", described(chart, plain(page.title)), "chart", inner)
+    def _chart(self, plot: Plot, box: Box, ruler: Ruler, page: Page) -> str:
+        most = max(value for series in plot.whole.series for value in series.values) if plot.divided else None
+        standing, frame = ruler.standing(plot, box.width), (box.width, box.height)
+        made = bars(plot.chart, frame, IN_CHART, self._part.deck.look, standing=standing, most=most)
+        namespace = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+        inner = f'<c:chart {namespace} r:id="{self._part.chart(made)}"/>'
+        return self._graphic(box, "Chart", described(plot.chart, plain(page.title)), "chart", inner)
 
     def _picture(self, picture: Picture, box: Box, *, ph: str = "", leading: bool) -> str:
         """A picture in its own size or as large as `box` allows, where reading begins or in the middle."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from hvs_cli.document.tree import Chart
 from hvs_cli.ooxml.xml import xml
-from hvs_cli.writers.charts import bars, described, least_height
+from hvs_cli.writers.charts import bars, described, least_height, upright
 from hvs_cli.writers.word.package import Story
 
 _SIZE: Final = 11
@@ -27,8 +27,10 @@ _CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 def chart_paragraph(chart: Chart, room: int, story: Story) -> str:
     """The chart as a paragraph, `room` twentieths of a point wide."""
     width = room / _POINT
-    height = max(least_height(chart, width, _SIZE), width * _SHAPE)
-    relation, number = story.chart(bars(chart, width, height, _SIZE, story.shared.look))
+    standing = upright(chart, width, _SIZE)
+    height = max(least_height(chart, width, _SIZE, standing=standing), width * _SHAPE)
+    made = bars(chart, (width, height), _SIZE, story.shared.look, standing=standing)
+    relation, number = story.chart(made)
     across, down = (round(each * _EMU / _HUNDREDTH) * _HUNDREDTH for each in (width, height))
     return (
         '<w:p><w:pPr><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:drawing>'

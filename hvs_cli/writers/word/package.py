@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from hvs_cli.document.tree import Document
+from hvs_cli.document.tree import Document, fields
+from hvs_cli.document.words import lines, words
+from hvs_cli.forms import own_words
 from hvs_cli.languages.language import Language
 from hvs_cli.ooxml.chart import CHART_TYPE, Bars, chart_parts
 from hvs_cli.ooxml.package import Part, part, repeated_part
@@ -141,8 +143,16 @@ def package(document: Document, reference: Reference, shared: Shared, stories: l
         *shared.charts,
         repeated_part("word/numbering.xml", _numbering(reference.numbering, shared.lists)),
         repeated_part(CORE_NAME, core(document.title, document.language.tag)),
-        part(CUSTOM_NAME, custom(document.facts)),
+        part(CUSTOM_NAME, custom(document.facts | _own_words(document))),
     ]
+
+
+def _own_words(document: Document) -> dict[str, str]:
+    """Marks of the form's own words, by which it is read when it comes back; nothing for what is no form."""
+    if "form.id" not in document.properties:
+        return {}
+    said = lines((*document.header, *document.blocks, *document.footer))
+    return own_words.properties((words(each.content) for each in said), (each.prompt for each in fields(document)))
 
 
 FIRST_LIST = 100

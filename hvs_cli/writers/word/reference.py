@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -76,7 +76,7 @@ def reference(look: Look, language: Language, page: str) -> Reference:
     _prepare(styles, language, page)
     settings = etree.fromstring(own["word/settings.xml"].encode())
     _set_language(settings, language)
-    section, width, height = _section(own["word/document.xml"], language)
+    section, width, height = _section([each["word/document.xml"] for each in (own, shipped)], page, language)
     parts = (
         repeated_part(
             "word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -227,10 +227,25 @@ def _set_language(settings: etree._Element, language: Language) -> None:
             theme.set(f"{W}bidi", language.tag)
 
 
-def _section(document: str, language: Language) -> tuple[str, int, int]:
-    """The section of the reference file without its headers, with direction; and the room between its margins."""
-    root = etree.fromstring(document.encode())
-    section = next(root.iter(f"{W}sectPr"))
+def _paper(documents: Sequence[str], page: str) -> etree._Element:
+    """The section for pages of the style `page`: the one that ends with a paragraph of this style, else the usual one.
+
+    Of several documents the first one that has such a section gives it, and the first one the usual section.
+    """
+    bodies = [etree.fromstring(each.encode()) for each in documents]
+    for paragraph in (each for body in bodies for each in body.iter(f"{W}p")):
+        style, section = paragraph.find(f"{W}pPr/{W}pStyle"), paragraph.find(f"{W}pPr/{W}sectPr")
+        if style is not None and section is not None and style.get(f"{W}val") == page:
+            return section
+    usual = bodies[0].find(f"{W}body/{W}sectPr")
+    if usual is None:
+        raise TemplateError(Problem(Place("reference.docx"), message("the reference file has no page size or margins")))
+    return usual
+
+
+def _section(documents: Sequence[str], page: str, language: Language) -> tuple[str, int, int]:
+    """The section for pages of the style `page` without its headers, with direction; and the room between its margins."""
+    section = _paper(documents, page)
     for gone in [*section.iter(f"{W}headerReference", f"{W}footerReference", f"{W}titlePg", f"{W}bidi")]:
         section.remove(gone)
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")

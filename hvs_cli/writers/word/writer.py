@@ -21,7 +21,6 @@ from hvs_cli.document.tree import (
     Table,
     inlines,
 )
-from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.ooxml.package import Part, write_package
 from hvs_cli.ooxml.xml import xml
@@ -44,6 +43,9 @@ _CELL_MARGIN = 220
 _MILLIMETRE = 1440 / 25.4
 """In twentieths of a point."""
 
+PART = "part"
+"""The class of sections within columns that stand at the same height in each column."""
+
 _TURNED = {"left": "right", "start": "right", "both": "right", "right": "left", "end": "left", "center": "center"}
 """The alignment of a style → what keeps a paragraph on its side of the page when it runs against the document."""
 
@@ -57,10 +59,9 @@ def write(document: Document, look: Look, stream: BinaryIO) -> None:
     foreign = _foreign(document)
     body = body_story(shared, foreign)
     text = _Blocks(prepared, body).write(document.blocks)
-    section = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
-        f"{prepared.section}</w:sectPr>"
-    )
+    edges = '<w:headerReference w:type="default" r:id="rId5"/>' if document.header else ""
+    edges += '<w:footerReference w:type="default" r:id="rId6"/>' if document.footer else ""
+    section = f"<w:sectPr>{edges}{prepared.section}</w:sectPr>"
     parts = body.parts(root("document", f"<w:body>{text}{section}</w:body>"))
     parts += _edge("hdr", "Header", document.header, Story("header1", shared, foreign), prepared)
     parts += _edge("ftr", "Footer", document.footer, Story("footer1", shared, foreign), prepared)
@@ -86,6 +87,23 @@ def _foreign(document: Document) -> Language:
 def _edge(tag: str, style: str, blocks: tuple[Block, ...], story: Story, prepared: Reference) -> list[Part]:
     shown = blocks or (Paragraph((), prepared.language),)
     return story.parts(root(tag, _Blocks(prepared, story, plain=style).write(shown)))
+
+
+def _rows(section: Section) -> list[tuple[tuple[tuple[Block, ...], ...], str]]:
+    """The columns of each row, and how high it is: parts that stand at the same height in each column are one row."""
+    parts = [
+        [each for each in column if isinstance(each, Section) and each.style == PART] for column in section.columns
+    ]
+    if not all(parts):
+        return [(section.columns, _high(section))]
+    return [
+        (tuple(each.columns[0] for each in row), _high(max(row, key=lambda each: each.height)))
+        for row in zip(*parts, strict=True)
+    ]
+
+
+def _high(section: Section) -> str:
+    return _at_least(round(section.height * _MILLIMETRE)) if section.height else ""
 
 
 class _Blocks:
@@ -133,7 +151,7 @@ class _Blocks:
             case PageBreak():
                 return '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
             case Slide():
-                raise TemplateError(Problem(Place(""), message("a slide cannot be written into a Word document")))
+                return self._slide(block)
 
     def _paragraph(self, block: Paragraph, style: str, numbering: str = "", *, bold: bool = False) -> str:
         if style and style not in self._reference.styles["paragraph"]:
@@ -207,15 +225,30 @@ class _Blocks:
             inner += _GAP
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{own}</w:tcPr>{inner}</w:tc>'
 
+    def _slide(self, block: Slide) -> str:
+        """A slide as people read it at home: its title as a heading, and what the presenter says in a note."""
+        title = self._block(Heading(1 if block.style == "title" else 2, block.title, block.language))
+        notes = self._block(Section((block.notes,), (100,), block.language, "note")) if block.notes else ""
+        return title + self.write(block.blocks) + notes
+
     def _section(self, block: Section) -> str:
         style = style_id(block.style or "layout") + "Table"
-        cells = "".join(
-            self._cell(Cell(column), self._width(share), style)
-            for column, share in zip(block.columns, block.widths, strict=True)
+        rows = _rows(block)
+        # Of several rows the first heads the others, as screen readers want it said of every table.
+        head = "<w:tblHeader/>" if len(rows) > 1 else ""
+        inner = "".join(
+            self._section_row(columns, f"{height}{'' if number else head}", block.widths, style)
+            for number, (columns, height) in enumerate(rows)
         )
-        height = _at_least(round(block.height * _MILLIMETRE)) if block.height else ""
-        row = f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
-        return self._grid(style, block.widths, row, block.language, "")
+        return self._grid(style, block.widths, inner, block.language, "")
+
+    def _section_row(
+        self, columns: Iterable[tuple[Block, ...]], properties: str, widths: Iterable[int], style: str
+    ) -> str:
+        cells = "".join(
+            self._cell(Cell(column), self._width(share), style) for column, share in zip(columns, widths, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
 
     def _grid(self, style: str, widths: tuple[int, ...], rows: str, language: Language, caption: str) -> str:
         if style not in self._reference.styles["table"]:
