@@ -1,0 +1,317 @@
+"""WordprocessingML → content: one part of a Word file, element by element.
+
+What is not known to hold no text is looked into: a wrapper of a later Word must not hide an answer. Names are taken
+without their namespace, for Word writes the same under two (ISO 29500 transitional and strict).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from lxml import etree
+
+from hvs_cli.readers.content import Aside, AsideKind, Block, Cell, Change, Control, Paragraph, Piece, Table, Unread
+
+_SIGNS: Final = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+"""Elements of a run that stand for a character (ISO 29500-1, 17.3.3)."""
+
+_WINGDINGS: Final = {"F0FE": "☒", "F0FD": "☒", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0FC": "✓", "F0FB": "✗"}
+"""Boxes and ticks of the fonts Wingdings and Wingdings 2, in which people put them in by hand."""
+
+_PAGE_NUMBERS: Final = frozenset(["PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"])
+"""Fields of Word whose result nobody typed."""
+
+_NOTES: Final[dict[str, AsideKind]] = {
+    "commentReference": "comment",
+    "footnoteReference": "footnote",
+    "endnoteReference": "endnote",
+}
+_CHANGES: Final[dict[str, Change]] = {
+    "ins": "inserted",
+    "moveTo": "inserted",
+    "del": "deleted",
+    "moveFrom": "deleted",
+}
+_UNREAD: Final[dict[str, Unread]] = {
+    "blip": "picture",
+    "imagedata": "picture",
+    "OLEObject": "embedded file",
+    "altChunk": "embedded text",
+    "subDoc": "embedded text",
+    "contentPart": "embedded text",
+    "relIds": "diagram",
+    "chart": "diagram",
+}
+_WITHOUT_TEXT: Final = frozenset(["delInstrText", "ffData", "docPr", "sectPr", "tblGrid", "annotationRef"])
+_PROMPT: Final = "PlaceholderText"
+
+
+Element = etree._Element
+
+
+def name(element: Element) -> str:
+    """The element's name without its namespace; empty for comments and the like."""
+    tag: object = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+def attribute(element: Element | None, wanted: str, default: str = "") -> str:
+    """The attribute `wanted`, whatever its namespace."""
+    if element is not None:
+        for key, value in element.items():
+            if _local(str(key)) == wanted:
+                return str(value)
+    return default
+
+
+def child(element: Iterable[Element] | None, wanted: str) -> Element | None:
+    """The first child called `wanted`."""
+    if element is not None:
+        for each in element:
+            if name(each) == wanted:
+                return each
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _on(element: Element | None) -> bool:
+    """Whether a switch is there and not turned off."""
+    return element is not None and attribute(element, "val", "1") not in ("0", "false", "off")
+
+
+Notes = Mapping[tuple[AsideKind, str], Element]
+"""Kind and id → the note."""
+
+
+class Story:
+    """Reads one part; what is open at a place – controls, bookmarks, changes, fields – is known there."""
+
+    def __init__(self, notes: Notes, unread: dict[Unread, int]) -> None:
+        """`notes` may be referred to; `unread` counts what cannot be read."""
+        self.placed: set[tuple[AsideKind, str]] = set()
+        """Notes and comments that were referred to."""
+        self._notes, self._unread = notes, unread
+        self._into = Paragraph(None, ())
+        self._control: Control | None = None
+        self._marks: dict[str, str] = {}
+        self._open: tuple[str, ...] = ()
+        self._change: Change = ""
+        self._prompt = False
+        self._fields: list[_Field] = []
+
+    def blocks(self, parent: Iterable[Element]) -> list[Block]:
+        """The paragraphs and tables in `parent`."""
+        out: list[Block] = []
+
+        def block(each: Element) -> None:
+            match name(each):
+                case "p":
+                    out.append(self._paragraph(each))
+                case "tbl":
+                    out.append(self._table(each))
+                case "r" | "t" | "hyperlink":  # out of place, and still somebody's text
+                    out.append(self._paragraph([each]))
+                case _:
+                    self._children(each, block)
+
+        self._children(parent, block)
+        return out
+
+    def _children(self, parent: Iterable[Element] | None, read: Callable[[Element], None]) -> None:
+        """Let `read` read each child of `parent`, and those inside what merely wraps them."""
+        for each in parent if parent is not None else ():
+            match called := name(each):
+                case "bookmarkStart" | "bookmarkEnd":
+                    self._bookmark(each, called)
+                case "sdt":
+                    with self._within(self._described(each)):
+                        self._children(child(each, "sdtContent"), read)
+                case "ins" | "del" | "moveTo" | "moveFrom":
+                    with self._changed(_CHANGES[called]):
+                        self._children(each, read)
+                case "rPr":
+                    self._prompt = attribute(child(each, "rStyle"), "val") == _PROMPT
+                case "AlternateContent":
+                    choice = child(each, "Choice")
+                    self._children(choice if choice is not None and len(choice) else child(each, "Fallback"), read)
+                case "" | "pPr" | "tcPr" | "trPr":
+                    pass
+                case _ if called in _UNREAD:
+                    self._unread[_UNREAD[called]] = self._unread.get(_UNREAD[called], 0) + 1
+                case _ if not called.endswith("Pr") and called not in _WITHOUT_TEXT:
+                    read(each)
+
+    def _table(self, element: Element) -> Table:
+        rows: list[list[Cell]] = []
+
+        def row(each: Element) -> None:
+            if name(each) == "tr":
+                rows.append(self._row(each))
+            else:
+                self._children(each, row)
+
+        self._children(element, row)
+        return Table(rows)
+
+    def _row(self, element: Element) -> list[Cell]:
+        cells: list[Cell] = []
+        column = 0
+
+        def cell(each: Element) -> None:
+            nonlocal column
+            if name(each) != "tc":
+                self._children(each, cell)
+                return
+            cells.append(Cell(self.blocks(each), column))
+            span = attribute(child(child(each, "tcPr"), "gridSpan"), "val", "1")
+            column += int(span) if span.isdecimal() else 1
+
+        self._children(element, cell)
+        return cells
+
+    # inside paragraphs
+
+    def _paragraph(self, element: Iterable[Element]) -> Paragraph:
+        style = attribute(child(child(element, "pPr"), "pStyle"), "val")
+        before, self._into = self._into, Paragraph(self._control, self._open, heading=style.startswith("Heading"))
+        made = self._into
+        self._children(element, self._inline)
+        self._into = before
+        return made
+
+    def _inline(self, element: Element) -> None:
+        called = name(element)
+        if called == "r":
+            before, self._prompt = self._prompt, False
+            self._children(element, self._inline)
+            self._prompt = before
+        elif called in ("t", "delText"):
+            self._text(element.text or "")
+        elif called in _SIGNS:
+            self._text(_SIGNS[called])
+        elif called == "sym":
+            self._text(_symbol(attribute(element, "char")))
+        elif called == "fldSimple":
+            self._fields.append(_Field([attribute(element, "instr")], shown=True))
+            self._children(element, self._inline)
+            self._fields.pop()
+        elif called == "fldChar":
+            self._field(attribute(element, "fldCharType"))
+        elif called == "instrText":
+            if self._fields:
+                self._fields[-1].instruction.append(element.text or "")
+        elif called in _NOTES:
+            self._note(_NOTES[called], attribute(element, "id"))
+        elif called == "txbxContent":
+            self._into.asides.append(Aside("text box", self.blocks(element)))
+        elif called == "textpath":
+            self._into.asides.append(Aside("text box", [_plain(attribute(element, "string"))]))
+        else:
+            self._children(element, self._inline)
+
+    def _text(self, text: str) -> None:
+        if not text or any(field.counts_pages for field in self._fields):
+            return
+        pieces = self._into.pieces
+        about = (self._control, self._open, self._change, self._prompt)
+        if pieces and (pieces[-1].control, pieces[-1].marks, pieces[-1].change, pieces[-1].prompt) == about:
+            pieces[-1].text += text
+        else:
+            pieces.append(Piece(text, *about))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field([]))
+        elif self._fields and kind == "separate":
+            self._fields[-1].shown = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _note(self, kind: AsideKind, id_: str) -> None:
+        note = self._notes.get((kind, id_))
+        if note is not None and (kind, id_) not in self.placed:
+            self.placed.add((kind, id_))
+            self._into.asides.append(Aside(kind, Story({}, self._unread).blocks(note)))
+
+    # what is open
+
+    @contextmanager
+    def _within(self, control: Control) -> Iterator[None]:
+        before, self._control = self._control, control
+        self._into.controls.append(control)
+        yield
+        self._control = before
+
+    @contextmanager
+    def _changed(self, change: Change) -> Iterator[None]:
+        before = self._change
+        self._change = "deleted" if before == "deleted" else change  # what was put in and taken out again is out
+        yield
+        self._change = before
+
+    def _described(self, element: Element) -> Control:
+        about = child(element, "sdtPr")
+        box, listed = child(about, "checkbox"), child(about, "dropDownList")
+        listed = child(about, "comboBox") if listed is None else listed
+        return Control(
+            tag=attribute(child(about, "tag"), "val"),
+            prompt=_on(child(about, "showingPlcHdr")),
+            ticked=None if box is None else _on(child(box, "checked")),
+            options={} if listed is None else {_shown(each): attribute(each, "value") for each in listed},
+            around=self._control,
+        )
+
+    def _bookmark(self, element: Element, called: str) -> None:
+        id_ = attribute(element, "id")
+        if called == "bookmarkStart":
+            self._marks[id_] = attribute(element, "name")
+        else:
+            self._marks.pop(id_, None)
+        self._open = tuple(self._marks.values())
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field of Word: an instruction, and what it gave."""
+
+    instruction: list[str]
+    shown: bool = False
+    """Whether what is read now is what it gave."""
+
+    @property
+    def counts_pages(self) -> bool:
+        """Whether it gives the number of a page, which nobody typed."""
+        words = "".join(self.instruction).split()
+        return self.shown and bool(words) and words[0].upper() in _PAGE_NUMBERS
+
+
+def _shown(item: Element) -> str:
+    return attribute(item, "displayText") or attribute(item, "value")
+
+
+def _symbol(code: str) -> str:
+    """The character of `w:sym`, which is given by its number in a font of signs."""
+    known = _WINGDINGS.get(code.upper())
+    try:
+        return known or chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "\N{REPLACEMENT CHARACTER}"
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph(None, (), pieces=[Piece(text, None, ())] if text else [])

@@ -1,0 +1,173 @@
+"""Filled Word forms: one file may hold several, and each tells by itself which it is.
+
+A form begins where a table has what an earlier one had. What it is stands printed in it; the properties of the file
+say so too, but are lost in some programs, and tell of the first form only where another was pasted below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from hvs_cli.errors import InputError, Message, Place, Problem, message
+from hvs_cli.forms.identity import COLLECTED, Identity, of_properties, printed
+from hvs_cli.forms.own_words import OwnWords
+from hvs_cli.forms.plain import plain
+from hvs_cli.readers.anchors import names, unwrapped
+from hvs_cli.readers.blank import Blank
+from hvs_cli.readers.blanks import Blanks
+from hvs_cli.readers.content import Block, Content, Table, Unread, paragraphs
+from hvs_cli.readers.file import content, properties
+from hvs_cli.readers.form import read_form
+from hvs_cli.readers.guard import open_word
+from hvs_cli.readers.leftover import Leftovers
+from hvs_cli.readers.reading import Reading, Stray
+
+_NOT_READ: Final[dict[Unread, Message]] = {
+    "picture": message("pictures, which are only in the file itself: {number}"),
+    "embedded file": message("embedded files, which were not read: {number}"),
+    "embedded text": message(
+        "embedded texts, which were not read; save the file in Word to make them readable: {number}"
+    ),
+    "diagram": message("charts and diagrams, which were not read: {number}"),
+}
+
+
+@dataclass(slots=True)
+class _Part:
+    """A piece of the file that is one form."""
+
+    blocks: list[Block] = field(default_factory=list)
+    told: Identity | None = None
+    """What is printed in it."""
+    rows: set[str] = field(default_factory=set)
+    """The codes of its rows."""
+    tables: int = 0
+    """Tables with such rows."""
+
+
+def read(path: Path, blanks: Blanks, session: str = "") -> tuple[list[Reading], list[Problem]]:
+    """Every form in the Word file `path`, and a problem for each that does not tell of which session it is.
+
+    `session` is what a person says it is. Raises `InputError` for a file that is refused or holds no form.
+    """
+    package = open_word(path)
+    said = content(package)
+    parts = list(_joined(_parts(said.body)))
+    told, place = properties(package), Place(str(path))
+    of_file, own = of_properties(told), OwnWords(told)
+    if not any(part.tables for part in parts) and not of_file.kind:
+        hint = message("Perhaps it is another document, or only part of one.")
+        raise InputError(Problem(place, message("there is no form in this file"), hint))
+    forms, problems = [], list[Problem]()
+    for number, part in enumerate(parts):
+        try:
+            claimed = session if len(parts) == 1 else ""
+            forms.append(_form(part, Identity() if number else of_file, blanks, claimed, place))
+        except InputError as error:
+            problems += error.problems
+    readings = _readings(forms, own)
+    if readings:
+        strays, notes = _rest(said, forms, own)
+        readings[0].strays += strays
+        readings[0].notes += notes
+    return readings, problems
+
+
+def _parts(body: list[Block]) -> Iterator[_Part]:
+    part, before = _Part(), set[str]()
+    for block in unwrapped(body):
+        there = names([block]) if isinstance(block, Table) else set()
+        if there:
+            told = _printed(block)
+            if (told and part.told) or there & (part.rows - before):
+                yield part
+                part = _Part()
+            part.told = part.told or told
+            part.rows |= there
+            part.tables += 1
+            before = there
+        part.blocks.append(block)
+    yield part
+
+
+def _joined(parts: Iterator[_Part]) -> Iterator[_Part]:
+    """`parts`, where a single table that somebody copied belongs to the form before it."""
+    last: _Part | None = None
+    for part in parts:
+        if last and part.tables < 2 and part.told in (None, last.told):
+            last.blocks += part.blocks
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
+
+
+def _printed(block: Block) -> Identity | None:
+    found = (printed(plain(each.text)) for each in paragraphs([block]))
+    return next((each for each in found if each), None)
+
+
+def _identity(told: Identity | None, of_file: Identity) -> tuple[Identity, list[Message]]:
+    """Which form it is by what is `told` in print and by the file, and what is to be said where they differ."""
+    if told is None:
+        return of_file, []
+    if of_file.kind and (told.session, told.language) != (of_file.session, of_file.language):
+        what = message(
+            "the file says that it is of session {other}, and the form in it of {session}; the form was believed",
+            other=of_file.session,
+            session=told.session,
+        )
+        return replace(told, rehearsal=of_file.rehearsal), [what]
+    return replace(told, municipality=of_file.municipality, rehearsal=of_file.rehearsal), []
+
+
+@dataclass(slots=True)
+class _Form:
+    """A part of which it is known what it is."""
+
+    blocks: list[Block]
+    identity: Identity
+    blank: Blank
+    notes: list[Message]
+
+
+def _form(part: _Part, of_file: Identity, blanks: Blanks, session: str, place: Place) -> _Form:
+    """What `part` is. Raises `InputError` if nobody tells, or if today there is no such form."""
+    identity, notes = _identity(part.told, of_file)
+    booked = blanks.loaded.sessions.get(session)
+    if not identity.known and booked:
+        identity = Identity(COLLECTED, language=booked.language, session=session)
+    if not identity.known:
+        what = message("the form does not tell of which discussion it is")
+        known = ", ".join(blanks.loaded.sessions)
+        hint = message("Say it with --session, one file at a time. The sessions are: {names}.", names=known)
+        raise InputError(Problem(place, what, hint))
+    return _Form(part.blocks, identity, blanks.of(identity, place), notes)
+
+
+def _readings(forms: Sequence[_Form], own: OwnWords) -> list[Reading]:
+    leftovers = Leftovers((form.blank for form in forms), own)
+    made = []
+    for form in forms:
+        reading = read_form(form.blocks, form.identity, form.blank, own, leftovers)
+        reading.notes[:0] = form.notes
+        made.append(reading)
+    return made
+
+
+def _rest(said: Content, forms: Sequence[_Form], own: OwnWords) -> tuple[list[Stray], list[Message]]:
+    """What stands in no form, but beside all: at the edges of pages, in comments on nothing; and what was not read."""
+    ours = {words for form in forms for words in form.blank.edges}
+    edges = [
+        each.text for each in paragraphs(said.edges) if plain(each.text) not in ours and plain(each.text) not in own
+    ]
+    strays = [Stray("", text, "page edge") for text in edges if plain(text)]
+    for aside in said.unplaced:
+        text = "\n".join(each.text for each in paragraphs(aside.blocks)).strip("\n")
+        strays += [Stray("", text, aside.kind)] if plain(text) else []
+    return strays, [Message(_NOT_READ[each].text, {"number": number}) for each, number in said.unread.items()]
