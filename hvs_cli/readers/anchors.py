@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hvs_cli.forms.codes import code
+from hvs_cli.forms.names import listed
 from hvs_cli.forms.plain import plain
-from hvs_cli.readers.blank import CODE, Blank, listed
+from hvs_cli.readers.blank import CODE, Blank
 from hvs_cli.readers.content import Block, Cell, Control, Paragraph, Table
 
 _OURS: Final = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")

@@ -15,14 +15,12 @@ from typing import Final
 from hvs_cli.document.tree import Block, Cell, Document, Field, Heading, Paragraph, Section, Table, fields
 from hvs_cli.document.words import lines, words
 from hvs_cli.forms.codes import code
+from hvs_cli.forms.names import Listed, listed
 from hvs_cli.forms.plain import plain
 from hvs_cli.ooxml.controls import bookmark_name
 
 CODE: Final = re.compile(r"[A-Z]-[A-Z0-9._-]*[A-Z0-9]")
 """What a printed code looks like."""
-
-_NUMBERED: Final = re.compile(r"(?P<stem>.+)\.(?P<number>[1-9]\d{0,3})\.(?P<column>[^.]+)")
-"""The name of a field in a row of a list: safety.works.2.own."""
 
 _CODE_OF_ROW: Final = re.compile(r"(?P<list>.+?)(?P<number>[1-9]\d{0,3})")
 
@@ -37,26 +35,6 @@ class BlankRow:
     """The column of the label."""
     names: Mapping[int, str]
     """Column → name of the field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A field in a numbered row."""
-
-    stem: str
-    number: int
-    column: str
-
-    @property
-    def name(self) -> str:
-        """The name of the field."""
-        return f"{self.stem}.{self.number}.{self.column}"
-
-
-def listed(name: str) -> Listed | None:
-    """What the `name` of a field in a numbered row says; None for other fields."""
-    found = _NUMBERED.fullmatch(name)
-    return Listed(found["stem"], int(found["number"]), found["column"]) if found else None
 
 
 @dataclass(slots=True)
