@@ -81,6 +81,9 @@ def test_a_slide_has_a_native_chart_with_the_numbers_of_the_table(code: str, cou
     assert [list(each.values) for each in plot.series] == [[n / 2, 1 + n / 2] for n in range(count)]
     assert [each.name for each in plot.series] == [f"{WORDS[code][n]} {n}" for n in range(count)]
     assert frame.chart.has_legend == (count > 1)
+    assert frame.chart.has_title == (count == 1)
+    if count == 1:
+        assert frame.chart.chart_title.text_frame.text == f"{WORDS[code][0]} 0", "what the bars count"
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,7 +1,7 @@
 """Bar charts of DrawingML, the same in Word and PowerPoint: native, with a workbook inside, so that people edit them.
 
-Each bar carries its number, hence there is neither grid nor value axis, and a legend only where a category has several
-bars (ISO 29500-1, 21.2). In right-to-left languages the first category stands on the right, and lying bars grow from
+Each bar carries its number, hence there is neither grid nor value axis. Above the bars stands what they count: the name
+of the series, or a legend where there are several (ISO 29500-1, 21.2). In right-to-left languages the first category stands on the right, and lying bars grow from
 there.
 """
 
@@ -21,8 +21,8 @@ CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.cha
 GAP_WIDTH: Final = 50
 """The room between categories, in per cent of the width of a bar."""
 
-LEGEND: Final = 0.14
-"""The share of the height that a legend takes."""
+HEAD_SHARE: Final = 0.14
+"""The share of the height that the name of the series or a legend takes."""
 
 _CATEGORIES, _VALUES = 111111111, 222222222
 """Ids of the two axes; the schema wants them positive."""
@@ -69,14 +69,15 @@ def chart_parts(bars: Bars, folder: str, number: int) -> list[Part]:
 
 
 def _chart(bars: Bars) -> str:
-    several = len(bars.series) > 1
     series = "".join(_series(bars, number) for number in range(len(bars.series)))
+    several = len(bars.series) > 1
     legend = f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(bars)}</c:legend>' if several else ""
+    title = "" if several else _title(bars)
     return (
         f'{HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         f'xmlns:r="{OFFICE}"><c:date1904 val="0"/><c:lang val="{bars.language}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_layout(bars, several=several)}'
+        f'<c:chart>{title}<c:autoTitleDeleted val="{int(not title)}"/><c:plotArea>{_layout(bars)}'
         f'<c:barChart><c:barDir val="{"col" if bars.upright else "bar"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{GAP_WIDTH}"/><c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/></c:barChart>'
         f"{_axes(bars)}</c:plotArea>{legend}"
@@ -85,9 +86,24 @@ def _chart(bars: Bars) -> str:
     )
 
 
-def _layout(bars: Bars, *, several: bool) -> str:
+def headed(names: Sequence[str]) -> bool:
+    """Whether something stands above the bars of series with these names."""
+    return len(names) > 1 or bool(names[0].strip())
+
+
+def _title(bars: Bars) -> str:
+    name = bars.series[0][0]
+    if not headed([name]):
+        return ""
+    size = f'sz="{round(bars.size * 100)}" b="0"'
+    properties = f'<a:rPr lang="{bars.language}" {size}>{_look(bars, "595959")}</a:rPr>'
+    text = f"<a:p>{_direction(bars)}<a:r>{properties}<a:t>{xml(name)}</a:t></a:r></a:p>"
+    return f'<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>{text}</c:rich></c:tx><c:overlay val="0"/></c:title>'
+
+
+def _layout(bars: Bars) -> str:
     """Where the bars are: beside or above the names, with room for the number at the end of the longest."""
-    end, top = 0.08, LEGEND if several else 0.01
+    end, top = 0.08, HEAD_SHARE if headed([name for name, _ in bars.series]) else 0.01
     x, y, width, height = 0.0, top, 1.0, 1 - top
     if bars.upright:
         height -= bars.names + 0.02
@@ -140,13 +156,22 @@ def _axes(bars: Bars) -> str:
 
 
 def _text(bars: Bars) -> str:
-    latin, complex_ = map(xml, bars.fonts)
-    direction = ' rtl="1"' if bars.right_to_left else ""
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr{direction}><a:defRPr lang="{bars.language}" '
-        f'sz="{round(bars.size * 100)}" b="0">{_fill("1A1A1A")}<a:latin typeface="{latin}"/><a:cs typeface="{complex_}"/>'
-        f'</a:defRPr></a:pPr><a:endParaRPr lang="{bars.language}"/></a:p></c:txPr>'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{_direction(bars)}<a:endParaRPr lang="{bars.language}"/></a:p></c:txPr>'
     )
+
+
+def _direction(bars: Bars) -> str:
+    """The properties of a paragraph, with those of its runs."""
+    direction = ' rtl="1"' if bars.right_to_left else ""
+    size = f'sz="{round(bars.size * 100)}" b="0"'
+    run = f'<a:defRPr lang="{bars.language}" {size}>{_look(bars, "1A1A1A")}</a:defRPr>'
+    return f"<a:pPr{direction}>{run}</a:pPr>"
+
+
+def _look(bars: Bars, colour: str) -> str:
+    latin, complex_ = map(xml, bars.fonts)
+    return f'{_fill(colour)}<a:latin typeface="{latin}"/><a:cs typeface="{complex_}"/>'
 
 
 def _fill(colour: str) -> str:

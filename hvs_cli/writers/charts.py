@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hvs_cli.document.tree import Chart, Text
-from hvs_cli.ooxml.chart import GAP_WIDTH, LEGEND, Bars
+from hvs_cli.ooxml.chart import GAP_WIDTH, HEAD_SHARE, Bars, headed
 from hvs_cli.writers.look import Look
 from hvs_cli.writers.measure import advance, line_height, lines, longest_word
 
@@ -31,12 +31,12 @@ def upright(chart: Chart, width: float, size: float) -> bool:
 
 def least_height(chart: Chart, width: float, size: float, *, standing: bool) -> float:
     """The height in points at which names and numbers do not touch, if the chart is `width` points wide."""
-    legend = LEGEND if len(chart.series) > 1 else 0
+    head = HEAD_SHARE if headed([each.name for each in chart.series]) else 0
     if standing:
-        return (_named(chart, _below(chart, width, size), size) + _LEAST_BARS * size) / (1 - legend)
+        return (_named(chart, _below(chart, width, size), size) + _LEAST_BARS * size) / (1 - head)
     room = _share(chart, width, size) * width - size / 2
     band = max(_named(chart, room, size) * _NAME, size * (len(chart.series) + GAP_WIDTH / 100))
-    return len(chart.categories) * band / (1 - legend)
+    return len(chart.categories) * band / (1 - head)
 
 
 def bars(
