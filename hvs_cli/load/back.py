@@ -18,6 +18,8 @@ CARDS: Final = "cards.yaml"
 MEASURES: Final = "measures.yaml"
 TOPICS: Final = "topics.yaml"
 REPORTS: Final = "reports"
+REHEARSAL: Final = "reports/rehearsal"
+"""Where reports of a rehearsal lie. They are read as long as there is no real one, and never beside one."""
 
 Reader = Callable[[type[Any], Path], tuple[Source | None, Any]]
 """A model and a file → what the file says and the model made of it, each None if it could not be had."""
@@ -29,6 +31,10 @@ class Back:
 
     reports: Mapping[str, Report] = field(default_factory=dict)
     """Session id → report, in the order of the ids."""
+    folder: str = REPORTS
+    """Where the reports lie: `REPORTS`, or `REHEARSAL` if there are no others."""
+    idle: bool = False
+    """Whether there are reports of a rehearsal beside real ones, which are not read."""
     cards: Cards | None = None
     measures: Measures | None = None
     topics: Mapping[str, Words] = field(default_factory=dict)
@@ -42,8 +48,12 @@ def back(folder: Path, read: Reader) -> Back:
     """What came back in `folder`; files that are not there have nothing to say."""
     reading = _Reading(folder, read)
     topics = reading.file(Topics, TOPICS)
+    real, tried = (any((folder / name).glob("*.yaml")) for name in (REPORTS, REHEARSAL))
+    place = REHEARSAL if tried and not real else REPORTS
     return Back(
-        reports=reading.reports(),
+        reports=reading.reports(place),
+        folder=place,
+        idle=real and tried,
         cards=reading.file(Cards, CARDS),
         measures=reading.file(Measures, MEASURES),
         topics=topics.topics if topics else {},
@@ -67,11 +77,11 @@ class _Reading:
             self.sources[name] = source
         return made
 
-    def reports(self) -> dict[str, Report]:
-        """The report of each session."""
+    def reports(self, place: str) -> dict[str, Report]:
+        """The report of each session, from the folder `place`."""
         made = {}
-        for path in sorted((self.folder / REPORTS).glob("*.yaml")):
-            report = self.file(Report, f"{REPORTS}/{path.name}")
+        for path in sorted((self.folder / place).glob("*.yaml")):
+            report = self.file(Report, f"{place}/{path.name}")
             if report:
                 made[path.stem] = report
         return made

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from hvs_cli.errors import Message, Place, Problem, Weight, message
-from hvs_cli.load.back import CARDS, MEASURES, REPORTS, TOPICS, Back
+from hvs_cli.load.back import CARDS, MEASURES, REHEARSAL, REPORTS, TOPICS, Back
 from hvs_cli.load.schema import near
 from hvs_cli.load.sentences import CHOICES, NEAR
 from hvs_cli.load.source import Path_
@@ -29,7 +29,7 @@ class Chain:
     def problems(self) -> Iterator[Problem]:
         """Everything that leans on something that is not there."""
         for name, report in self.back.reports.items():
-            yield from self._report(f"{REPORTS}/{name}.yaml", name, report)
+            yield from self._report(f"{self.back.folder}/{name}.yaml", name, report)
         yield from self._rehearsal()
         yield from self._cards()
         yield from self._measures()
@@ -109,12 +109,20 @@ class Chain:
             yield self._problem(file, ("suspects", number, "decision"), what, hint)
 
     def _rehearsal(self) -> Iterator[Problem]:
-        kinds = {report.rehearsal for report in self.back.reports.values()}
-        if len(kinds) > 1:
-            name = next(name for name, report in self.back.reports.items() if report.rehearsal)
-            what = message("this report is only a rehearsal, and others are real")
-            hint = message("Remove the rehearsal before real reports come.")
-            yield self._problem(f"{REPORTS}/{name}.yaml", ("rehearsal",), what, hint)
+        """What is wrong with where reports of a rehearsal lie."""
+        for name, report in self.back.reports.items():
+            file = f"{self.back.folder}/{name}.yaml"
+            if report.rehearsal and self.back.folder != REHEARSAL:
+                what = message("this report is only a rehearsal, and real ones lie here")
+                yield self._problem(file, ("rehearsal",), what, message("Move it to {folder}.", folder=REHEARSAL))
+            elif not report.rehearsal and self.back.folder == REHEARSAL:
+                what = message("this report lies among those of a rehearsal, and does not say that it is one")
+                yield self._problem(
+                    file, (), what, message("Add rehearsal: yes, or move it to {folder}.", folder=REPORTS)
+                )
+        if self.back.idle:
+            what = message("the rehearsal is not read any more: real reports have come")
+            yield self._problem(REHEARSAL, (), what, message("Remove it with: hvs rehearse --remove"), Weight.WARNING)
 
     # cards and measures
 
