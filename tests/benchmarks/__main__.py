@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from tests.benchmarks import decks, letters, memory, start
 
-_ALL: Final[dict[str, Any]] = {"start": start, "letters": letters, "decks": decks, "memory": memory}
+_ALL: Final[dict[str, Any]] = {"start": start, "memory": memory, "letters": letters, "decks": decks}
 
 
 def main(names: list[str]) -> int:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from hvs_cli.build.make import Maker
 from hvs_cli.build.pictures import qr_code
-from hvs_cli.build.plan import Job
 from hvs_cli.build.run import build
-from hvs_cli.load.workspace import Loaded
 from tests.benchmarks.measure import Ratio, in_turns
 from tests.benchmarks.workspace import busy_workspace, jobs_of
 
@@ -21,64 +20,48 @@ ROUNDS = 5
 
 
 def compare() -> Iterator[Ratio]:
-    """Making the letters beside docxtpl; then the whole build, with folders and manifest, beside docxtpl that saves."""
+    """Making the letters beside docxtpl with two templates; then with files, folders and manifest beside docxtpl too."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         loaded = busy_workspace(folder)
         jobs = jobs_of(loaded, "invitation", "docx")
         assert not build(loaded, jobs, folder / "ours").failed
-        letters = _peer(folder, [folder / "ours" / job.path("docx") for job in jobs])
+        texts = [_texts(folder / "ours" / job.path("docx")) for job in jobs]
+        longest = folder / "ours" / jobs[texts.index(max(texts, key=len))].path("docx")
+        slim, usual = _slim(longest, folder / "slim.docx"), _usual(longest, folder / "usual.docx")
         maker = Maker(loaded)
-        yield in_turns(
-            f"invitation × {len(jobs)}, made; docxtpl",
-            lambda: [maker.make(job).files["docx"] for job in jobs],
-            lambda: _save(letters()),
-            rounds=ROUNDS,
-            target=20,
-        )
-        yield in_turns(
-            f"invitation × {len(jobs)}, with files; docxtpl",
-            lambda: _build_anew(loaded, jobs, folder / "ours"),
-            lambda: _save(letters(), folder / "theirs"),
-            rounds=ROUNDS,
-            target=10,
-        )
+
+        def made() -> None:
+            for job in jobs:
+                assert maker.make(job).files
+
+        def with_files() -> None:
+            shutil.rmtree(folder / "ours")
+            assert not build(loaded, jobs, folder / "ours").failed
+
+        for what, template in (("of hvs", slim), ("of python-docx", usual)):
+            theirs = partial(_save, template, texts)
+            yield in_turns(f"letters; docxtpl, template {what}", made, theirs, rounds=ROUNDS, target=20)
+        theirs = partial(_save, usual, texts, folder / "theirs")
+        yield in_turns("letters with files; docxtpl too", with_files, theirs, rounds=ROUNDS, target=10)
 
 
-def _build_anew(loaded: Loaded, jobs: Sequence[Job], out: Path) -> None:
-    shutil.rmtree(out)
-    assert not build(loaded, jobs, out).failed
-
-
-def _save(letters: Iterator[Any], out: Path | None = None) -> None:
-    """Save each letter, into the folder `out` or into memory."""
-    if out:
-        out.mkdir(exist_ok=True)
-    for number, letter in enumerate(letters):
-        letter.save(str(out / f"{number}.docx") if out else io.BytesIO())
-
-
-def _peer(folder: Path, letters: Sequence[Path]) -> Callable[[], Iterator[Any]]:
-    """docxtpl with a template made of one of the letters: the same styles, a slot for each paragraph, the QR code.
+def _save(template: Path, texts: Sequence[Sequence[str]], out: Path | None = None) -> None:
+    """docxtpl renders each letter and saves it, into the folder `out` or into memory.
 
     What it is given has been translated and formatted already; hvs does that while it is measured.
     """
     from docx.shared import Mm
     from docxtpl import DocxTemplate, InlineImage
 
-    texts = [_texts(path) for path in letters]
-    longest = max(range(len(letters)), key=lambda number: len(texts[number]))
-    template, code = folder / "template.docx", qr_code("https://kuopio.example/ilmoittaudu")
-    _make_template(letters[longest], template)
-
-    def theirs() -> Iterator[Any]:
-        for paragraphs in texts:
-            made = DocxTemplate(str(template))
-            slots = {f"p{at}": text for at, text in enumerate(paragraphs)}
-            made.render({**slots, "qr": InlineImage(made, io.BytesIO(code), width=Mm(28))}, autoescape=True)
-            yield made
-
-    return theirs
+    code = qr_code("https://kuopio.example/ilmoittaudu")
+    if out:
+        out.mkdir(exist_ok=True)
+    for number, paragraphs in enumerate(texts):
+        made = DocxTemplate(str(template))
+        slots = {f"p{at}": text for at, text in enumerate(paragraphs)}
+        made.render({**slots, "qr": InlineImage(made, io.BytesIO(code), width=Mm(28))}, autoescape=True)
+        made.save(str(out / f"{number}.docx") if out else io.BytesIO())
 
 
 def _paragraphs(document: Any) -> list[Any]:
@@ -95,16 +78,37 @@ def _texts(path: Path) -> list[str]:
     return [each.text for each in _paragraphs(Document(str(path)))]
 
 
-def _make_template(letter: Path, target: Path) -> None:
+def _slim(letter: Path, target: Path) -> Path:
+    """A template made of a letter of hvs: the same styles and tables, a slot for each paragraph, one for the QR code."""
     from docx import Document
     from docx.oxml.ns import qn
 
     document = Document(str(letter))
     for number, paragraph in enumerate(_paragraphs(document)):
-        picture = paragraph._p.find(f".//{qn('w:drawing')}") is not None
-        if not picture and not paragraph.text:
-            continue
-        for run in [*paragraph._p.iter(qn("w:r"))]:
+        slot = _slot(number, paragraph)
+        for run in [*paragraph._p.iter(qn("w:r"))] if slot else ():
             run.getparent().remove(run)
-        paragraph.add_run("{{ qr }}" if picture else f"{{{{ p{number} }}}}")
+        paragraph.add_run(slot)
     document.save(str(target))
+    return target
+
+
+def _usual(letter: Path, target: Path) -> Path:
+    """A template as people make it: an ordinary Word file with the same paragraphs."""
+    from docx import Document
+
+    document = Document()
+    for number, paragraph in enumerate(_paragraphs(Document(str(letter)))):
+        style = paragraph.style.name if paragraph.style.name in document.styles else "Normal"
+        document.add_paragraph(_slot(number, paragraph), style)
+    document.save(str(target))
+    return target
+
+
+def _slot(number: int, paragraph: Any) -> str:
+    """What stands in a template in the place of a paragraph."""
+    from docx.oxml.ns import qn
+
+    if paragraph._p.find(f".//{qn('w:drawing')}") is not None:
+        return "{{ qr }}"
+    return f"{{{{ p{number} }}}}" if paragraph.text else ""
