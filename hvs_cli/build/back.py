@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any, Final
 
-from hvs_cli.load.back import Back
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.render.kinds import Kind
 from hvs_cli.results.answers import Answers
 
-PARTS: Final = frozenset(each.name for each in fields(Back)) - {"sources"}
+PARTS: Final = frozenset(["reports", "cards", "measures", "compared"])
 """What a kind may need that comes after the discussions."""
 
 

@@ -64,7 +64,11 @@ def run(folder: Path, out: Path, order: Order, *, processes: int | None, dry_run
     except HvsError as error:
         return Result(folder, out, problems=error.problems, codes=frozenset({error.exit_code}))
     codes = built.exit_codes | ({5} if built.kept else set())
-    measured = (replace(each, place=Place((out / each.place.path).as_posix())) for each in built.warnings)
+    measured = (
+        # What is wrong with a file that was made is told of below the folder for output; the rest has a line in a source.
+        each if each.place.line else replace(each, place=Place((out / each.place.path).as_posix()))
+        for each in built.warnings
+    )
     problems = (*loaded.warnings, *warnings, *measured, *built.problems)
     return Result(folder, out, tuple(_entries(jobs, built)), problems, frozenset(codes))
 

@@ -102,7 +102,7 @@ def _write_suspects(answers: Answers) -> None:
     for name, report in answers.back.reports.items():
         found = unlisted(report, answers.loaded.workspace.report_language, answers.screen)
         if found:
-            path = answers.loaded.folder / "reports" / f"{name}.yaml"
+            path = answers.loaded.folder / answers.back.folder / f"{name}.yaml"
             write_whole(path, with_suspects(path.read_bytes().decode("utf-8-sig"), found, str(path)).encode())
             screen.say(message("{file}: suspect words added: {number}", file=path, number=len(found)))
 

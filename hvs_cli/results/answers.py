@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from hvs_cli.errors import Message, Problem, Weight, message
-from hvs_cli.load.back import REPORTS
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.model.measure import Measure
 from hvs_cli.model.report import WISHES, Report
@@ -129,7 +128,7 @@ class Answers:
             yield self._warning(name, ("outside",), what, hint)
 
     def _warning(self, name: str, way: tuple[str | int, ...], what: Message, hint: Message) -> Problem:
-        return Problem(self.back.sources[f"{REPORTS}/{name}.yaml"].place(way), what, hint, Weight.WARNING)
+        return Problem(self.back.sources[f"{self.back.folder}/{name}.yaml"].place(way), what, hint, Weight.WARNING)
 
 
 _HINT = message(

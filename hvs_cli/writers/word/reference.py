@@ -20,6 +20,7 @@ from hvs_cli.languages.script import Script, scripts
 from hvs_cli.ooxml.package import Part, repeated_part
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
+from hvs_cli.writers.word.sizes import Type, margins, types
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -57,6 +58,10 @@ class Reference:
     """Between the margins, in twentieths of a point."""
     height: int
     """Between the margins, in twentieths of a point."""
+    types: Mapping[str, Type]
+    """Paragraph style → how it sets its text."""
+    margins: Mapping[str, tuple[float, float]]
+    """Table style → what its cells keep free beside and above their text, in points."""
     language: Language
     written: dict[tuple[int, str, Language], Written] = field(default_factory=dict)
     """What blocks became, so that one that stands in many documents is written once; see `writer`."""
@@ -95,6 +100,8 @@ def reference(look: Look, language: Language, page: str) -> Reference:
         section=section,
         width=width,
         height=height,
+        types=types(styles, complex_slot=complex_script(language) is language.script),
+        margins=margins(styles),
         language=language,
     )
 
