@@ -92,3 +92,20 @@ TEMPLATES = {
 def test_only_what_no_session_can_change_is_kept(source: str, count: int) -> None:
     environment = Renderer(Languages())._env
     assert str(environment._parse(source, "x.html.j2", None)).count("EnvironmentAttribute(name='keep')") == count
+
+
+def test_a_letter_leaves_parts_for_the_next_session_like_it_and_none_for_others(tmp_path: Path) -> None:
+    loaded = workspace(tmp_path)
+    renderer = Renderer(loaded.languages)
+    invitation, arabic = kinds()["invitation"], loaded.languages["ar"]
+
+    def kept(name: str) -> int:
+        session = loaded.sessions[name]
+        renderer.render(invitation, arabic, Subject(loaded.workspace, loaded.questions, name, session))
+        return sum(len(parts) for parts in renderer._contexts._parts.values())
+
+    first = kept("a-ar")
+    assert first > 2
+    assert kept("a-ar") == first
+    assert kept("b-ar") == first, "people register apart for it"
+    assert kept("c-ar") > first, "it is for another group"

@@ -13,7 +13,9 @@ from hvs_cli.languages.language import Language, Languages
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.model.questions import Questions
 from hvs_cli.model.session import Session
+from hvs_cli.render.kept import Kept, Part
 from hvs_cli.render.kinds import Kind
+from hvs_cli.render.lasting import SHARED
 from hvs_cli.render.questions import QuestionsView
 from hvs_cli.render.speech import Speech, marked
 from hvs_cli.render.timetable import schedules
@@ -35,12 +37,17 @@ class Subject:
     """What came back, by the name under which templates know it: results, cards, measures."""
 
 
+MOST_KEPT = 500
+"""Kinds, languages and sorts of sessions whose parts are remembered, so that memory stays flat."""
+
+
 class Contexts:
     """Makes what each template knows. What does not change from session to session is made once for a language."""
 
     def __init__(self, languages: Languages, blanks: Mapping[str, str]) -> None:
         self._languages, self._blanks = languages, blanks
         self._lasting: dict[tuple[int, Language], tuple[Workspace, dict[str, Any]]] = {}
+        self._parts: dict[tuple[Any, ...], dict[str, Part]] = {}
 
     def of(self, kind: Kind, speech: Speech, subject: Subject) -> dict[str, Any]:
         """Everything that the template of `kind` may name; CONTRIBUTING explains each."""
@@ -56,6 +63,7 @@ class Contexts:
             "ngettext": speech.count,
             "_r": partial(_beside, reported, speech),
             "reported": Reported(reported, workspace, languages),
+            "kept": self._kept(kind, subject, speech, reported),
             "kind": kind,
             "translation": speech,
             "place": TownView(workspace, speech, languages),
@@ -68,6 +76,18 @@ class Contexts:
             "registration": view(registration, speech, languages),
             "when": When(session, speech) if session else empty,
         }
+
+    def _kept(self, kind: Kind, subject: Subject, *speeches: Speech) -> Kept | None:
+        """What other sessions like this one left; nothing for blanks and for a session that people register for apart."""
+        session = subject.session
+        if session is None or session.registration is not None:
+            return None
+        alike = tuple(str(getattr(session, name)) for name in SHARED)
+        if len(self._parts) > MOST_KEPT:
+            self._parts.clear()
+        return Kept(
+            self._parts.setdefault((id(subject.workspace), speeches[0].language, kind.name, alike), {}), speeches
+        )
 
     def _lasting_part(self, workspace: Workspace, speech: Speech) -> dict[str, Any]:
         key = (id(workspace), speech.language)

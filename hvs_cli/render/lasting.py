@@ -13,14 +13,18 @@ from typing import Final
 
 from jinja2 import nodes
 
+SHARED: Final = ("amenities", "group", "language", "organisation", "seats")
+"""What many sessions have in common; parts of a template are kept for each combination."""
+
 LASTING: Final = frozenset(
     {
         *("_", "_r", "ngettext", "reported", "loop", "dict", "kind", "questions", "place", "blank"),
         *("language", "reporting", "two_languages", "languages"),
-        *("workspace", "municipality", "contact", "privacy", "round"),
+        *("workspace", "municipality", "contact", "privacy", "round", "organisation", "registration"),
+        *(f"session.{name}" for name in SHARED),
     }
 )
-"""Names that mean the same in all documents of one kind, language and workspace."""
+"""Names that mean the same in all documents of one kind, language and workspace whose sessions are alike in `SHARED`."""
 
 WORTH_KEEPING: Final = 3
 """Calls in a part of a template. To look up what was kept takes as long as two."""
@@ -75,7 +79,7 @@ class _Uses:
     """Which names a node uses that it does not bind itself; `parts.phone` is one name. Each node is asked once."""
 
     def __init__(self, template: nodes.Template) -> None:
-        self._imports = {each.target for each in template.find_all(nodes.Import)}
+        self._dotted = {"session", *(each.target for each in template.find_all(nodes.Import))}
         self._known: dict[int, frozenset[str]] = {}
 
     def of(self, node: nodes.Node) -> frozenset[str]:
@@ -88,7 +92,7 @@ class _Uses:
     def _names(self, node: nodes.Node) -> set[str]:
         if isinstance(node, nodes.Name):
             return {node.name} if node.ctx == "load" else set()
-        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name in self._imports:
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name in self._dotted:
             return {f"{node.node.name}.{node.attr}"}
         names = {"*"} if isinstance(node, _PLACED) else set()
         for child in node.iter_child_nodes():

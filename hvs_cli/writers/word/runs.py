@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from hvs_cli.document.tree import Break, Counter, Field, Inline, Link, Picture, Text, texts
 from hvs_cli.errors import Place, Problem, TemplateError, message
@@ -164,6 +165,7 @@ def _mark_language(inline: Inline, *, leftward: bool, around: Language) -> Langu
     return next((text.language for text in texts((inline,))), around) if leftward else around
 
 
+@cache
 def style_id(name: str) -> str:
     """The style id for a class of a template: `draft-mark` → `DraftMark`."""
     return "".join(word[:1].upper() + word[1:] for word in name.replace("-", " ").split())
