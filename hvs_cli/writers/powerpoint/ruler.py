@@ -35,8 +35,8 @@ NUMBERED: Final = 36
 _TIGHT: Final = 0.35
 """What is left of the space between paragraphs where room is short."""
 
-IN_CHART: Final = 25
-"""Points. The size of text in charts: LibreOffice 7 tears Arabic words apart at 24 or 26 points, but not at 25."""
+IN_FRAME: Final = 25
+"""Points. The size of text in tables and charts: LibreOffice 7 tears Arabic words in them apart at 24 or 26, not at 25."""
 
 _LEAST_PICTURE: Final = 0.7
 """How far a picture is made smaller to fit beside text."""
@@ -119,7 +119,7 @@ class Ruler:
             case Grid():
                 return sum(self.row(region, row, width) for row in region.rows)
             case Plot():
-                return least_height(region.chart, width, IN_CHART, standing=self.standing(region, width))
+                return least_height(region.chart, width, IN_FRAME, standing=self.standing(region, width))
             case Image():
                 return self.picture(region, width) * _LEAST_PICTURE
             case Columns():
@@ -137,7 +137,7 @@ class Ruler:
 
     def standing(self, plot: Plot, width: float) -> bool:
         """Whether the bars of a chart stand; parts of one that is divided all lie."""
-        return not plot.divided and upright(plot.chart, width, IN_CHART)
+        return not plot.divided and upright(plot.chart, width, IN_FRAME)
 
     def row(self, grid: Grid, row: GridRow, width: float) -> float:
         """The height of one row."""
@@ -150,9 +150,10 @@ class Ruler:
 
     @property
     def in_table(self) -> Ruler:
-        """The same for cells: text of the least size, which cells do not inherit, without indents and spaces."""
+        """The same for cells: text of a size of its own, which cells do not inherit, without indents and spaces."""
         if self._cells is None:
-            self._cells = Ruler((Level(size=0, side=self.levels[0].side),), self.scale, self.script)
+            level = Level(size=0, side=self.levels[0].side)
+            self._cells = Ruler((level,), Scale(IN_FRAME, IN_FRAME), self.script)
         return self._cells
 
 

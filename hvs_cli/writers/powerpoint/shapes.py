@@ -15,7 +15,7 @@ from hvs_cli.writers.powerpoint.pages import Page, plain
 from hvs_cli.writers.powerpoint.parts import SlidePart
 from hvs_cli.writers.powerpoint.placing import Placed
 from hvs_cli.writers.powerpoint.reference import Reference
-from hvs_cli.writers.powerpoint.ruler import CELL, IN_CHART, PADDING, Ruler
+from hvs_cli.writers.powerpoint.ruler import CELL, IN_FRAME, PADDING, Ruler
 from hvs_cli.writers.powerpoint.runs import Runs, fill
 
 _HUNDREDTH: Final = 360
@@ -143,7 +143,7 @@ class Shapes:
     def _chart(self, plot: Plot, box: Box, ruler: Ruler, page: Page) -> str:
         most = max(value for series in plot.whole.series for value in series.values) if plot.divided else None
         standing, frame = ruler.standing(plot, box.width), (box.width, box.height)
-        made = bars(plot.chart, frame, IN_CHART, self._part.deck.look, standing=standing, most=most)
+        made = bars(plot.chart, frame, IN_FRAME, self._part.deck.look, standing=standing, most=most)
         namespace = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
         inner = f'<c:chart {namespace} r:id="{self._part.chart(made)}"/>'
         return self._graphic(box, "Chart", described(plot.chart, plain(page.title)), "chart", inner)
