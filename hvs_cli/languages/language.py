@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,7 @@ class Language:
         """The weekday in words, day and month in digits, for text messages: `torstaina 12.3.`."""
         return self._written(day, "EEEE d.M.")
 
+    @lru_cache(maxsize=512)  # noqa: B019 - languages live as long as the program
     def clock(self, time: dt.time) -> str:
         """A time of day, 24 hours, in Western digits."""
         return format_time(time, self.clock_pattern, locale=self.locale)
@@ -79,6 +80,7 @@ class Language:
         known = self.locale.languages
         return self.names.get(other.code) or known.get(other.code) or known.get(str(other.locale)) or other.name
 
+    @lru_cache(maxsize=2048)  # noqa: B019 - languages live as long as the program
     def _written(self, day: dt.date, pattern: str) -> str:
         """The day in a CLDR `pattern`, with our own names of days and months where there are some."""
         for letters, names, number in (("EEEE", self.weekdays, day.weekday()), ("MMMM", self.months, day.month - 1)):
