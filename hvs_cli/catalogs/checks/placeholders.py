@@ -58,6 +58,8 @@ class Numbers(Check):
     def look(self, case: Case) -> str:
         """The numbers that are missing (−) or added (+); a small one may be added, for months may be numbers."""
         before, after = _numbers(case.source), _numbers(case.text)
+        if case.single:
+            before -= Counter("1")  # “one person” says it already
         added = [each for each in after - before if len(each) > 2 or int(each) > 12]
         return " ".join([*(f"−{each}" for each in before - after), *(f"+{each}" for each in added)])
 

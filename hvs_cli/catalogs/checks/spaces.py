@@ -41,8 +41,11 @@ class DoubledWords(Check):
     name = message("A word stands twice")
     advice = message("Take one of the two words out, unless your language doubles it on purpose.")
 
-    DOUBLING = frozenset({"vi", "sw", "so", "rw", "rn", "ti", "fa", "prs", "ar", "es"})
-    """Languages that double words for emphasis, plural or sharing; `nos nos` in Spanish is right too."""
+    DOUBLING = frozenset({"vi", "sw", "so", "rw", "rn", "ti", "fa", "prs", "ar", "es", "th"})
+    """Languages that double words for emphasis, plural or sharing; `nos nos` in Spanish is right too.
+
+    Thai puts no space between words, so that nobody can tell where one ends.
+    """
 
     def look(self, case: Case) -> str:
         """The words that stand twice."""
