@@ -94,8 +94,11 @@ def longest_word(text: str, script: Script, *, bold: bool = False) -> float:
 
 def line_height(content: Iterable[Inline], script: Script) -> float:
     """The height of a single line of `content` in ems: that of the tallest of its scripts and of `script`."""
-    others = {each.language.script.code: each.language.script for each in content if isinstance(each, Text)}
-    return max(_height(each.latin, each.complex) for each in (script, *others.values()))
+    tallest = _height(script.latin, script.complex)
+    for each in content:
+        if isinstance(each, Text) and (own := each.language.script) is not script:
+            tallest = max(tallest, _height(own.latin, own.complex))
+    return tallest
 
 
 @cache

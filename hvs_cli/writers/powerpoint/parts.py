@@ -47,8 +47,8 @@ class Deck:
     charts: list[Part] = field(default_factory=list)
     feet: dict[tuple[str, str], str] = field(default_factory=dict)
     """The words at the foot, by placeholder, which are the same on every slide."""
-    run_properties: dict[Any, tuple[str, str]] = field(default_factory=dict)
-    """Attributes and elements of runs, for they repeat."""
+    run_properties: dict[Any, str] = field(default_factory=dict)
+    """The properties of runs, for they repeat."""
 
 
 @dataclass(slots=True)

@@ -21,6 +21,8 @@ from hvs_cli.writers.powerpoint.styles import PLAIN, Style, run_style
 _FIELD: Final = "{5A8E1C3E-6F0B-4C0E-9B39-6D1D2B6B7A11}"
 """The id that all slide number fields have; PowerPoint wants one, and nothing refers to it."""
 
+_HEXADECIMAL: Final = 6
+
 _Atom = tuple[Text | Break | Counter, str]
 """A piece of a run, and the relationship of the link it belongs to."""
 
@@ -98,38 +100,34 @@ class Runs:
         before: str = "",
         after: str = "",
     ) -> str:
-        match piece:
-            case Text():
-                properties = self._properties("a:rPr", piece, style, size, link)
-                return f"<a:r>{properties}<a:t>{before}{xml(piece.text)}{after}</a:t></a:r>"
-            case Break():
-                return f"<a:br>{self._properties('a:rPr', Text('', around), style, size)}</a:br>"
-            case Counter(of="page"):
-                shown = Text(str(self._part.number), piece.language)
-                properties = self._properties("a:rPr", shown, style, size)
-                return f'<a:fld id="{_FIELD}" type="slidenum">{properties}<a:t>{shown.text}</a:t></a:fld>'
-            case Counter():
-                # PowerPoint has no field for the number of slides: it is that of the show as it was made.
-                shown = Text(str(self._part.deck.count), piece.language)
-                return self._run(shown, "", around, style, size, before, after)
+        if isinstance(piece, Text):
+            properties = self._properties(piece, style, size, link)
+            return f"<a:r>{properties}<a:t>{before}{xml(piece.text)}{after}</a:t></a:r>"
+        if isinstance(piece, Break):
+            return f"<a:br>{self._properties(Text('', around), style, size)}</a:br>"
+        if piece.of == "page":
+            shown = Text(str(self._part.number), piece.language)
+            properties = self._properties(shown, style, size)
+            return f'<a:fld id="{_FIELD}" type="slidenum">{properties}<a:t>{shown.text}</a:t></a:fld>'
+        # PowerPoint has no field for the number of slides: it is that of the show as it was made.
+        return self._run(Text(str(self._part.deck.count), piece.language), "", around, style, size, before, after)
 
-    def _properties(self, tag: str, text: Text, style: Style, size: float, link: str = "") -> str:
-        key = (text.language, text.bold, text.style, style, size)
-        known = self._part.deck.run_properties
+    def _properties(self, text: Text, style: Style, size: float, link: str = "") -> str:
+        key = (text.language, text.bold, text.style, style, size, link)
+        known = self._part.deck.run_properties if not link else {}
         if key not in known:
-            known[key] = self._new_properties(text, style, size)
-        attributes, elements = known[key]
-        if link:
-            elements += f'<a:hlinkClick r:id="{link}"/>'
-        return f"<{tag}{attributes}>{elements}</{tag}>" if elements else f"<{tag}{attributes}/>"
+            known[key] = self._new_properties(text, style, size, link)
+        return known[key]
 
-    def _new_properties(self, text: Text, style: Style, size: float) -> tuple[str, str]:
+    def _new_properties(self, text: Text, style: Style, size: float, link: str) -> str:
         own = run_style(text.style)
         attributes = f' lang="{text.language.tag}"'
         attributes += f' sz="{round(size * 100)}"' if size else ""
         attributes += ' b="1"' if text.bold or style.bold or own.bold else ""
         attributes += f' u="{own.underline}"' if own.underline else ""
-        return attributes, fill(own.colour or style.colour) + self._fonts(text.language)
+        elements = fill(own.colour or style.colour) + self._fonts(text.language)
+        elements += f'<a:hlinkClick r:id="{link}"/>' if link else ""
+        return f"<a:rPr{attributes}>{elements}</a:rPr>" if elements else f"<a:rPr{attributes}/>"
 
     def _fonts(self, language: Language) -> str:
         """The fonts of a script other than the document's; those of the theme need no naming."""
@@ -144,21 +142,21 @@ def fill(colour: str) -> str:
     """A colour of the theme, or a hexadecimal one; nothing where the colour is inherited."""
     if not colour:
         return ""
-    name = "schemeClr" if not colour[0].isdigit() else "srgbClr"
+    name = "srgbClr" if len(colour) == _HEXADECIMAL else "schemeClr"
     return f'<a:solidFill><a:{name} val="{colour}"/></a:solidFill>'
 
 
 def _atoms(content: Iterable[Inline], part: SlidePart) -> Iterator[_Atom]:
     for inline in content:
-        match inline:
-            case Text() | Break() | Counter():
-                yield inline, ""
-            case Link():
-                link = part.link(inline.target)
-                yield from ((text, link) for text in inline.content)
-            case _:
-                what = message("pictures and fields cannot stand within a line of a slide")
-                raise TemplateError(Problem(Place(""), what))
+        if isinstance(inline, Text | Break | Counter):
+            yield inline, ""
+        elif isinstance(inline, Link):
+            link = part.link(inline.target)
+            yield from ((text, link) for text in inline.content)
+        else:
+            raise TemplateError(
+                Problem(Place(""), message("pictures and fields cannot stand within a line of a slide"))
+            )
 
 
 def _leftward(piece: Text | Break | Counter) -> bool:
