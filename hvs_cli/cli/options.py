@@ -23,8 +23,9 @@ def complete_language(incomplete: str) -> list[str]:
     return sorted(code for code in codes if code.startswith(incomplete))
 
 
-def _sessions(context: typer.Context, incomplete: str) -> list[str]:
-    given = context.params.get("workspaces") or context.params.get("workspace") or "."
+def complete_session(context: typer.Context, incomplete: str) -> list[str]:
+    """Ids of sessions that begin so, in the workspaces that were named."""
+    given = context.params.get("workspaces") or context.params.get("files") or context.params.get("workspace") or "."
     folders = given if isinstance(given, (list, tuple)) else [given]
     names = [path.stem for folder in folders for path in (Path(folder) / "sessions").glob("*.y*ml")]
     return sorted(name for name in [*names, "blank"] if name.startswith(incomplete))
@@ -67,7 +68,7 @@ OnlySessions = Annotated[
         "-s",
         metavar="SESSION",
         help="Only this session, by the name of its file; may be repeated.",
-        autocompletion=_sessions,
+        autocompletion=complete_session,
     ),
 ]
 
