@@ -97,7 +97,8 @@ def test_a_reference_document_of_the_municipality_wins(kuopio: Path) -> None:
     (kuopio / "templates").mkdir(exist_ok=True)
     own = docx.Document(str(shipped("templates/reference.docx")))
     own.styles["Heading 1"].font.size = docx.shared.Pt(33)
-    own.sections[0].left_margin = docx.shared.Mm(41)
+    for section in own.sections:
+        section.left_margin = docx.shared.Mm(41)
     lead = next(style for style in own.styles if style.style_id == "Lead")
     lead.delete()
     own.save(str(kuopio / "templates" / "reference.docx"))
