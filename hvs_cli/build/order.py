@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from hvs_cli.build.back import PARTS
+from hvs_cli.build.back import PARTS, absent, waiting
 from hvs_cli.build.make import skipped
 from hvs_cli.build.plan import BLANK, Job, Wanted, due
 from hvs_cli.errors import HvsError, InputError, Message, Place, Problem, Weight, message
@@ -45,6 +45,8 @@ def ordered(loaded: Loaded, order: Order) -> tuple[list[Job], list[Problem]]:
     )
     if problems:
         raise InputError(problems)
+    if order.kinds:
+        _there(loaded, picked)
     jobs = due(loaded, picked, wanted)
     lacking = skipped(loaded, jobs)
     if lacking and order.kinds:
@@ -54,7 +56,29 @@ def ordered(loaded: Loaded, order: Order) -> tuple[list[Job], list[Problem]]:
     if not jobs and not lacking:
         hint = message("hvs kinds tells what each kind is made for and in which formats.")
         raise InputError(Problem(Place(str(loaded.folder)), message("there is nothing to make of this"), hint))
-    return jobs, [Problem(each.place, each.what, each.hint, Weight.WARNING) for each in lacking]
+    told = [Problem(each.place, each.what, each.hint, Weight.WARNING) for each in lacking]
+    made = {job.kind for job in jobs}
+    return jobs, [*told, *waiting(loaded, [kind for kind in picked if kind.name in made])]
+
+
+_FIRST: Final = {
+    "reports": message("Read the filled forms first: hvs collect"),
+    "cards": message("Begin with: hvs draft-cards"),
+    "measures": message("Write them into measures.yaml; hvs schema measures tells how."),
+    "compared": message("It is made by: hvs compare"),
+}
+"""What comes before a kind that needs what comes back."""
+
+
+def _there(loaded: Loaded, kinds: Sequence[Kind]) -> None:
+    """Raise `InputError` if one of `kinds`, which were asked for by name, needs what has not come back yet."""
+    place = Place(str(loaded.folder))
+    found = [(kind.name, part) for kind in kinds for part in absent(loaded, kind)]
+    if found:
+        raise InputError(
+            Problem(place, message("{kind} needs {part}, which is missing", kind=kind, part=part), _FIRST[part])
+            for kind, part in found
+        )
 
 
 def _lacks(loaded: Loaded, part: str) -> bool:

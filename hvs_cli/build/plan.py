@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hvs_cli.build.back import lacking
+from hvs_cli.build.back import absent
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.model.session import Session
 from hvs_cli.render.kinds import Kind, Role
@@ -50,7 +50,7 @@ def due(loaded: Loaded, kinds: Sequence[Kind], wanted: Wanted) -> list[Job]:
                 continue
             if wanted.sessions and session not in wanted.sessions:
                 continue
-            if formats and not lacking(loaded, kind, session):
+            if formats and not absent(loaded, kind, session):
                 jobs.append(Job(kind.name, language, session, formats))
     return sorted(jobs, key=lambda job: (job.language, job.session, job.kind))
 

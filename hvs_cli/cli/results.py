@@ -71,7 +71,7 @@ def draft_cards(
     made = [] if check else drafts(answers.results, cards, per_theme)
     if made:
         _write_drafts(answers, made)
-    screen.show(answers.cards.problems())
+    screen.show([*answers.cards.held(), *answers.cards.advice()])
     screen.say(
         message(
             "Cards written: {written}. Drafts: {drafts}.",

@@ -98,11 +98,10 @@ class Answers:
     # what waits for a person
 
     def waiting(self) -> Iterator[Problem]:
-        """A warning for each report with answers that stay back, for text outside of fields, and for cards."""
+        """Warnings for answers and cards that are held back, and for text from outside the fields."""
         for name, report in self.back.reports.items():
             yield from self._report(name, report)
-        if self.back.cards:
-            yield from self.cards.problems()
+        yield from self.cards.held()
 
     def undecided(self) -> Iterator[Problem]:
         """A warning for each word that waits for a decision, where it stands."""

@@ -57,10 +57,14 @@ class CardCheck:
         wanted = set(card.draws_on)
         return [name for name, report in self.back.reports.items() if any(each.id in wanted for each in report.said())]
 
-    def problems(self) -> Iterator[Problem]:
-        """What a person should look at, card by card, then of all together; nothing here stops the other documents."""
+    def held(self) -> Iterator[Problem]:
+        """Why cards are not printed: words on them may tell who somebody is."""
         for number, card in enumerate(self._cards):
             yield from self._personal(number, card)
+
+    def advice(self) -> Iterator[Problem]:
+        """What would make the cards better, one by one, then all together; they are printed all the same."""
+        for number, card in enumerate(self._cards):
             yield from self._lengths(number, card)
             if len(self.sessions(card)) == 1:
                 what = message("card {id} draws on one session only", id=card.id)

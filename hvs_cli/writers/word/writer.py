@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import BinaryIO
 
 from hvs_cli.document.tree import (
@@ -226,10 +227,10 @@ class _Blocks:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{own}</w:tcPr>{inner}</w:tc>'
 
     def _slide(self, block: Slide) -> str:
-        """A slide as people read it at home: its title as a heading, and what the presenter says in a note."""
-        title = self._block(Heading(1 if block.style == "title" else 2, block.title, block.language))
-        notes = self._block(Section((block.notes,), (100,), block.language, "note")) if block.notes else ""
-        return title + self.write(block.blocks) + notes
+        """A slide as people read it at home: its title as a heading, and below it, quieter, what the presenter says."""
+        title = Heading(1 if block.style == "title" else 2, block.title, block.language)
+        notes = (replace(each, style="quiet") if isinstance(each, Paragraph) else each for each in block.notes)
+        return self._block(title) + self.write(block.blocks) + "".join(map(self._block, notes))
 
     def _section(self, block: Section) -> str:
         style = style_id(block.style or "layout") + "Table"
