@@ -72,7 +72,7 @@ class _Outline:
     def paragraph(self, paragraph: Element, part: str) -> str:
         properties = find(paragraph, "w:pPr")
         style = get(find(properties, "w:pStyle"), "w:val") or "Normal"
-        text = "".join(self.runs(paragraph, part))
+        text = "".join(self.runs(paragraph, part)).replace("****", "")
         if not text and style == "Gap":
             return ""
         bidi = find(properties, "w:bidi")
