@@ -22,17 +22,21 @@ def banded(count: int | None) -> str:
     return FEW if 0 < count < LEAST else str(count)
 
 
-def shown(counts: Mapping[str, int], total: int | None) -> dict[str, str]:
-    """`counts` as they may be shown beside their `total`.
+def shown(counts: Mapping[str, int]) -> dict[str, str]:
+    """`counts` of the parts of one group as they may be shown; those that are zero are not there.
 
-    Where a single small count could be had by subtraction, the next larger one is hidden too (secondary suppression).
-    Zero counts as small: that nobody of an age took part can tell who did.
+    The total is taken to be known. If the small counts could be had from it by subtraction, the smallest of the others
+    is hidden as well (secondary suppression).
     """
     known = {name: count for name, count in counts.items() if count}
-    small = [name for name, count in known.items() if count < LEAST]
+    small = [count for count in known.values() if count < LEAST]
     made = {name: banded(count) for name, count in known.items()}
-    if len(small) == 1 and total is not None:
-        larger = sorted((count, name) for name, count in known.items() if count >= LEAST)
-        if larger:
-            made[larger[0][1]] = HIDDEN
+    others = sorted((count, name) for name, count in known.items() if count >= LEAST)
+    if others and _gives_away(small):
+        made[others[0][1]] = HIDDEN
     return made
+
+
+def _gives_away(small: list[int]) -> bool:
+    """Whether the sum of `small` counts tells each of them: there is one, or all are the least or the largest possible."""
+    return bool(small) and (len(small) == 1 or sum(small) in (len(small), len(small) * (LEAST - 1)))

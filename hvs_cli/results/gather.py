@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hvs_cli.model.report import HEAR_NEXT, WISHES, Quote, Report, Shared, Spot, Statement
 from hvs_cli.model.words import Words
-from hvs_cli.results.anonymity import banded
+from hvs_cli.results.anonymity import banded, shown
 from hvs_cli.results.release import Release, Screen
 from hvs_cli.results.said import TONES, Group, Results, Said, ThemeResults, Topic
 
@@ -31,6 +32,7 @@ class Gathering:
             sessions=len(heard),
             languages=list(dict.fromkeys(each.report.language for each in releases)),
             participants=_participants([each.report for each in releases]),
+            group=_group([each.report for each in releases]),
             themes=themes,
             topics=self._topics(heard),
             wishes=[said for each in others for said in each[WISHES]],
@@ -131,6 +133,15 @@ class _Heard:
     def held(self, theme: str) -> int:
         """How many statements and quotes about `theme` stay back."""
         return sum(each.id in self._held for each in self.release.report.said() if each.theme == theme)
+
+
+def _group(reports: Sequence[Report]) -> dict[str, dict[str, str]]:
+    """Who was heard, added up over `reports`; small numbers are banded after that."""
+    sums: dict[str, Counter[str]] = {"age": Counter(), "gender": Counter(), "years": Counter()}
+    for report in reports:
+        for name, counts in sums.items():
+            counts.update(getattr(report.group, name))
+    return {name: shown(counts) for name, counts in sums.items() if counts}
 
 
 def _participants(reports: Sequence[Report]) -> str:

@@ -92,6 +92,8 @@ class Results:
     """The languages of the sessions, by code."""
     participants: str
     """How many residents took part, `few` if under five, empty if nobody wrote it down."""
+    group: dict[str, dict[str, str]]
+    """age, gender, years → band → how many, as it may be shown."""
     themes: dict[str, ThemeResults]
     topics: list[Topic]
     """Those raised in most sessions first."""
