@@ -28,7 +28,7 @@ def outline(path: Path) -> str:
 
 def skeleton(text: str) -> str:
     """An outline without its words: what all languages have in common, in the order of reading."""
-    bare = re.sub(r" (lang|dir)=\S+| mirrored|^title.*(\n\S.*)*", "", text)
+    bare = re.sub(r" (lang|dir)=[\w-]+| mirrored|^title.*(\n\S.*)*", "", text)
     parts = re.split(r"\n(?=\S)", bare)
     return "\n".join(filter(None, map(_elements, parts)))
 
@@ -36,9 +36,23 @@ def skeleton(text: str) -> str:
 def _elements(part: str) -> str:
     names = [re.split(r"[:⟦(\]]", line, maxsplit=1)[0].strip() for line in part.splitlines()]
     rows = [_row(list(lines)) for _, lines in groupby(filter(None, names), key=_where)]
-    runs = [(name, len(list(run))) for name, run in groupby(name for row in rows for name in row)]
-    line = " · ".join(name if count == 1 else f"{name} ×{count}" for name, count in runs)
+    line = " · ".join(_folded([name for row in rows for name in row]))
     return textwrap.fill(line, 118, initial_indent="  ", subsequent_indent="    ")
+
+
+def _folded(names: list[str], longest: int = 12) -> list[str]:
+    """`names` with repetitions told once, `(tr · th · td) ×4`; shorter ones first, which may then repeat themselves."""
+    for period in range(1, longest + 1):
+        folded, at = [], 0
+        while at < len(names):
+            unit, times = names[at : at + period], 1
+            while names[at + times * period : at + (times + 1) * period] == unit:
+                times += 1
+            shown = " · ".join(unit) if period == 1 else f"({' · '.join(unit)})"
+            folded += [f"{shown} ×{times}"] if times > 1 else names[at : at + 1]
+            at += times * period if times > 1 else 1
+        names = folded
+    return names
 
 
 def _where(name: str) -> str:
