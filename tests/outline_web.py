@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from tests.office import MARKS, Element
 
-_TEXT = ("ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "p", "hr")
+_TEXT = ("ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "p", "hr", "button")
 _TABLES = ("figure", "table", "caption", "thead", "tbody", "tr", "th", "td")
 _REGIONS = ("html", "body", "header", "main", "footer", "nav", "section", "article", "div", "aside", "form", "fieldset")
 _BLOCKS = frozenset([*_REGIONS, *_TABLES, *_TEXT])
