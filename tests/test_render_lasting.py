@@ -65,7 +65,7 @@ def test_a_document_is_the_same_whether_its_lasting_parts_are_kept_or_not(
 
 
 TEMPLATES = {
-    "kept": ('{{ _("a") }}{{ _("b") }}{{ _("c") }}{{ session.venue }}', 1),
+    "kept": ('{{ _("a") }}{{ _("b") }}{{ _("c") }}{{ _("d") }}{{ session.venue }}', 1),
     "a name of the session": ('{{ _("a", x=session.venue) }}{{ _("b") }}{{ _("c") }}', 0),
     "a macro that uses the session": ("{% macro m() %}{{ session.venue }}{% endmacro %}{{ m() }}{{ m() }}{{ m() }}", 0),
     "a macro of a macro": (

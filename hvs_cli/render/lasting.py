@@ -26,8 +26,10 @@ LASTING: Final = frozenset(
 )
 """Names that mean the same in all documents of one kind, language and workspace whose sessions are alike in `SHARED`."""
 
-WORTH_KEEPING: Final = 3
-"""Calls in a part of a template. To look up what was kept takes as long as two."""
+_WORK: Final = (nodes.Call, nodes.Filter, nodes.Getattr)
+
+WORTH_KEEPING: Final = 4
+"""Calls, filters and looks at an attribute in a part of a template. To find what was kept takes as long as three."""
 
 _PLACED: Final = (nodes.Block, nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 """Statements that hold other templates' text; what holds one of them is never kept as a whole."""
@@ -153,7 +155,7 @@ class _Folding:
 
     def _kept(self, run: list[nodes.Node]) -> list[nodes.Node]:
         """`run` in a call of `keep`, if it saves more calls than that costs."""
-        if sum(1 for node in run for _ in node.find_all(nodes.Call)) < WORTH_KEEPING:
+        if sum(1 for node in run for _ in node.find_all(_WORK)) < WORTH_KEEPING:
             return run
         line = run[0].lineno
         key = nodes.Const(f"{self._name}:{next(self._numbers)}", lineno=line)

@@ -34,6 +34,9 @@ class Rendered:
     """Messages whose translation nobody has approved."""
 
 
+_TAGS = re.compile(r"<[^<>]*>")
+
+
 class Renderer:
     """Renders every kind; each template is compiled once."""
 
@@ -95,4 +98,7 @@ class Renderer:
 
 def _plain(text: object) -> str:
     """`text` without tags, for attributes and the like."""
-    return Markup(re.sub(r"<[^<>]*>", "", str(escape(text)))).unescape()  # noqa: S704 - unescaped at once
+    safe = str(escape(text))
+    if "<" not in safe and "&" not in safe:
+        return safe
+    return Markup(_TAGS.sub("", safe)).unescape()  # noqa: S704 - unescaped at once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hvs_cli.document.tree import Document, fields
 from hvs_cli.document.words import lines, words
@@ -67,6 +68,11 @@ class Shared:
         return self.last
 
 
+@lru_cache(maxsize=512)
+def _link_name(target: str) -> str:
+    return "rL" + hashlib.sha256(target.encode()).hexdigest()[:12]
+
+
 @dataclass(slots=True)
 class Story:
     """One part with text: its relationships, and what it shares with the others."""
@@ -81,7 +87,7 @@ class Story:
 
     def link(self, target: str) -> str:
         """The relationship id of an outside address; the same in every story, so that written links can be kept."""
-        name = "rL" + hashlib.sha256(target.encode()).hexdigest()[:12]
+        name = _link_name(target)
         if (name, _HYPERLINK, target) not in self.relations:
             self.relations.append((name, _HYPERLINK, target))
         self.links.append(target)
