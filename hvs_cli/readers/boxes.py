@@ -40,7 +40,7 @@ def filled(box: Box, about: Field | None, own: OwnWords) -> Filled:
     inside = _answer(box, prompt, made) if box.control or box.mark else ""
     rest = _cell(box, lambda each: not owns(box)(each)) if box.alone else ""
     if not (box.control or box.mark):
-        rest = prompt.taken_from(rest)
+        rest = _asked(prompt.taken_from(rest), made)
     if not plain(rest):
         made.text = inside
     elif not plain(inside):
@@ -74,9 +74,9 @@ class _Prompt:
     own: OwnWords
 
     def is_(self, text: str) -> bool:
-        """Whether the `text` is this prompt, that of an older form, or one of Word's own."""
+        """Whether the `text` is this prompt, or that of an older form."""
         words = plain(text)
-        return words == self.words or words in WORDS_OF_WORD or self.own.prompted(words)
+        return words == self.words or self.own.prompted(words)
 
     def taken_from(self, text: str) -> str:
         """`text` without the prompt at its start: programs that know no controls leave it there."""
@@ -95,13 +95,21 @@ def _answer(box: Box, prompt: _Prompt, made: Filled) -> str:
     if prompt.is_(text):
         return ""
     if not any(each.control and each.control.prompt for each in pieces):
-        return text
+        return _asked(text, made)
     if (typed := prompt.taken_from(text)) != text:
         return typed
     if all(each.prompt for each in pieces):
-        made.prompt = text
+        made.prompt = "" if plain(text) in WORDS_OF_WORD else text
         return ""
     return text
+
+
+def _asked(text: str, made: Filled) -> str:
+    """`text`, unless it is what Word says in a box that was emptied: then it is told, and no answer."""
+    if plain(text) not in WORDS_OF_WORD:
+        return text
+    made.prompt = text
+    return ""
 
 
 def _line(paragraph: Paragraph, mine: Choice) -> str:
