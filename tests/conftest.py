@@ -31,6 +31,16 @@ def copy_of(name: str, where: Path) -> Path:
     return shutil.copytree(EXAMPLES / name, where / name, ignore=shutil.ignore_patterns("out", "packs"))
 
 
+def without_sessions(folder: Path) -> Path:
+    """The workspace in `folder` without its sessions, and without what came back from them."""
+    for name in ("sessions", "reports"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name in ("cards.yaml", "measures.yaml", "topics.yaml"):
+        (folder / name).unlink(missing_ok=True)
+    (folder / "sessions").mkdir()
+    return folder
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """A function that compares a text with the golden of that name, or writes it with `pytest --accept`."""

@@ -14,7 +14,7 @@ from hvs_cli.render.context import Subject
 from hvs_cli.render.kinds import kinds, pick
 from hvs_cli.render.lasting import Lasting
 from hvs_cli.render.renderer import Rendered, Renderer
-from tests.conftest import copy_of
+from tests.conftest import copy_of, without_sessions
 
 SESSIONS = {
     "a": "amenities: [refreshments, childcare]\ngroup: women\nroom: Sali 2",
@@ -26,9 +26,7 @@ SESSIONS = {
 
 def workspace(folder: Path) -> Loaded:
     """The example, with four sessions in Arabic and four in Finnish that differ in all that may differ."""
-    made = copy_of("kuopio", folder)
-    for old in (made / "sessions").iterdir():
-        old.unlink()
+    made = without_sessions(copy_of("kuopio", folder))
     known = next(iter(load(made, dt.date.min).workspace.organisations))
     for language in ("ar", "fi"):
         for number, (name, more) in enumerate(SESSIONS.items(), 1):

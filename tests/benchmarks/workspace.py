@@ -9,7 +9,7 @@ from pathlib import Path
 from hvs_cli.build.plan import Job, Wanted, due
 from hvs_cli.load.workspace import Loaded, load
 from hvs_cli.render.kinds import kinds
-from tests.conftest import copy_of
+from tests.conftest import copy_of, without_sessions
 
 SESSIONS = 20
 _SESSION = """language: {language}
@@ -23,9 +23,7 @@ address: Maaherrankatu 12, Kuopio
 
 def busy_workspace(where: Path) -> Loaded:
     """The example with `SESSIONS` sessions in each language."""
-    folder = copy_of("kuopio", where)
-    for old in (folder / "sessions").iterdir():
-        old.unlink()
+    folder = without_sessions(copy_of("kuopio", where))
     for language in load(folder, dt.date.min).workspace.languages:
         for number in range(SESSIONS):
             day = dt.date(2027, 2, 1) + dt.timedelta(days=number)
