@@ -47,6 +47,8 @@ class FormRow:
     cells: Sequence[Cell]
     key: str = ""
     """Its printed code, or the label of its first field."""
+    head: bool = False
+    """Whether it is the first row of a table with fields."""
     boxes: list[Box] = field(default_factory=list)
 
 
@@ -110,7 +112,10 @@ class Rows:
     def table(self, table: Table) -> list[FormRow]:
         """The rows of `table`, each with its boxes."""
         heads = [_first_words(cell) for cell in table.rows[0]] if table.rows else []
-        return [self._row(row, heads) for row in table.rows]
+        made = [self._row(row, heads) for row in table.rows]
+        if made and not made[0].key and any(row.boxes for row in made):
+            made[0].head = True
+        return made
 
     def paragraphs(self, together: Sequence[Block]) -> FormRow:
         """Paragraphs outside every table, as a row: controls may stand in them."""

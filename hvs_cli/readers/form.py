@@ -64,7 +64,7 @@ class _Form:
                 self._box(box, second=box in again)
             where = code(boxes[0].name) if boxes else row.key
             for paragraph in cell.paragraphs():
-                self._loose(paragraph, boxes, where)
+                self._loose(paragraph, boxes, where, head=row.head)
 
     # what stands in boxes
 
@@ -96,12 +96,12 @@ class _Form:
 
     # what stands elsewhere
 
-    def _loose(self, paragraph: Paragraph, boxes: Sequence[Box], where: str) -> None:
+    def _loose(self, paragraph: Paragraph, boxes: Sequence[Box], where: str, *, head: bool) -> None:
         if not any(box.alone for box in boxes):
             mine = [owns(box) for box in boxes]
             pieces = [each for each in paragraph.pieces if not any(of(each) for of in mine)]
             if not is_printed(plain("".join(each.text for each in pieces))):
-                self._reading.strays += self._leftovers.of(pieces, where, heading=paragraph.heading)
+                self._reading.strays += self._leftovers.of(pieces, where, heading=paragraph.heading, head=head)
         for aside in paragraph.asides:
             place = where or self._leftovers.heading
             lines = [each.text for each in paragraphs(aside.blocks)]
@@ -118,7 +118,7 @@ class _Form:
         for name, box in taken.items():
             where = code(name)
             if box.name != original[id(box)] or (self._blank.field(name) and name not in self._blank.fields):
-                told.added.append(where)
+                told.added += [where] if name in self._reading.answers else []
             elif box.printed and box.printed != name:
                 told.moved.append(where)
             if self._blank.field(name) is None:

@@ -37,13 +37,13 @@ class Leftovers:
         self.heading = ""
         """The last heading of the form that was passed."""
 
-    def of(self, pieces: Sequence[Piece], where: str, *, heading: bool = False) -> list[Stray]:
+    def of(self, pieces: Sequence[Piece], where: str, *, heading: bool = False, head: bool = False) -> list[Stray]:
         """What of `pieces`, the loose ones of a paragraph, somebody typed; beside the row `where` if there is one.
 
-        In a row the form's words may stand more often than in the blank: rows are copied. What looks like a `heading`
-        and is the form's own is the place for what follows.
+        In a row, and in the `head` of a table, the form's words may stand more often than in the blank: people copy
+        them. What looks like a `heading` and is the form's own is the place for what follows.
         """
-        again = bool(where)
+        again = head or bool(where)
         now = "".join(each.text for each in pieces if each.change != "deleted")
         deleted = "".join(each.text for each in pieces if each.change == "deleted")
         if plain(now) and self._is_ours(plain(now), again=again):
@@ -63,9 +63,15 @@ class Leftovers:
         first = self._own.take(words)
         if self._left[words] > 0:
             self._left[words] -= 1
-        elif not first and not (again and (words in self._ever or words in self._own)):
-            return False
+        elif not first:
+            return again and self._ever_ours(words)
         return True
+
+    def _ever_ours(self, words: str) -> bool:
+        """Whether `words` stand in the form at all, or would if the number of a row in them were another."""
+        found = CODE.match(words)
+        first = f"{found[0].rstrip('0123456789')}1{words[found.end() :]}" if found else words
+        return any(each in self._ever or each in self._own for each in (words, first))
 
     def _without_ours(self, text: str, *, again: bool) -> list[str]:
         """The pieces of `text` around the sentences of the form in it."""
