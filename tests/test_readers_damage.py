@@ -261,4 +261,5 @@ def test_a_riddle_stops_no_other_form_in_the_file(tmp_path: Path) -> None:
     riddle, _ = damaged(filled("th", {"opening.home": "th"}), [nameless])
     readings, problems = read(joined(filled("ar", written()), riddle), tmp_path)
     assert [one.identity.session for one in readings] == ["s-ar"]
+    assert ("O-HOME", "other form", "th") in strays(readings[0])
     assert len(problems) == 1

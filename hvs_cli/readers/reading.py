@@ -30,6 +30,7 @@ KINDS: Final = {
     "deleted": message("crossed out with tracked changes"),
     "prompt": message("shown as a prompt in an empty box"),
     "second box": message("in a second box of the same name"),
+    "other form": message("in another form, which does not tell of which discussion it is"),
     "no such choice": message("none of the choices"),
     "no number": message("a number is asked here"),
     "no tick": message("a tick is asked here"),

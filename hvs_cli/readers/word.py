@@ -6,23 +6,24 @@ say so too, but are lost in some programs, and tell of the first form only where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from hvs_cli.errors import InputError, Message, Place, Problem, message
-from hvs_cli.forms.identity import COLLECTED, Identity, of_properties, printed
+from hvs_cli.forms.codes import code
+from hvs_cli.forms.identity import COLLECTED, Identity, of_properties
 from hvs_cli.forms.own_words import OwnWords
 from hvs_cli.forms.plain import plain
-from hvs_cli.readers.anchors import names, unwrapped
 from hvs_cli.readers.blank import Blank
 from hvs_cli.readers.blanks import Blanks
-from hvs_cli.readers.content import Block, Content, Table, Unread, paragraphs
+from hvs_cli.readers.content import Block, Content, Unread, paragraphs
 from hvs_cli.readers.file import content, properties
 from hvs_cli.readers.form import read_form
 from hvs_cli.readers.guard import open_word
 from hvs_cli.readers.leftover import Leftovers
+from hvs_cli.readers.parts import Part, divided
 from hvs_cli.readers.reading import Reading, Stray
 
 _NOT_READ: Final[dict[Unread, Message]] = {
@@ -35,19 +36,6 @@ _NOT_READ: Final[dict[Unread, Message]] = {
 }
 
 
-@dataclass(slots=True)
-class _Part:
-    """A piece of the file that is one form."""
-
-    blocks: list[Block] = field(default_factory=list)
-    told: Identity | None = None
-    """What is printed in it."""
-    rows: set[str] = field(default_factory=set)
-    """The codes of its rows."""
-    tables: int = 0
-    """Tables with such rows."""
-
-
 def read(path: Path, blanks: Blanks, session: str = "") -> tuple[list[Reading], list[Problem]]:
     """Every form in the Word file `path`, and a problem for each that does not tell of which session it is.
 
@@ -55,61 +43,27 @@ def read(path: Path, blanks: Blanks, session: str = "") -> tuple[list[Reading], 
     """
     package = open_word(path)
     said = content(package)
-    parts = list(_joined(_parts(said.body)))
+    parts = divided(said.body)
     told, place = properties(package), Place(str(path))
     of_file, own = of_properties(told), OwnWords(told)
-    if not any(part.tables for part in parts) and not of_file.kind:
+    if not any(part.rows for part in parts) and not of_file.kind:
         hint = message("Perhaps it is another document, or only part of one.")
         raise InputError(Problem(place, message("there is no form in this file"), hint))
-    forms, problems = [], list[Problem]()
+    forms, problems = list[_Form](), list[Problem]()
     for number, part in enumerate(parts):
         try:
             claimed = session if len(parts) == 1 else ""
             forms.append(_form(part, Identity() if number else of_file, blanks, claimed, place))
         except InputError as error:
             problems += error.problems
+            if forms:
+                forms.append(_Form(part.blocks, Identity(), forms[-1].blank, []))
     readings = _readings(forms, own)
     if readings:
         strays, notes = _rest(said, forms, own)
         readings[0].strays += strays
         readings[0].notes += notes
     return readings, problems
-
-
-def _parts(body: list[Block]) -> Iterator[_Part]:
-    part, before = _Part(), set[str]()
-    for block in unwrapped(body):
-        there = names([block]) if isinstance(block, Table) else set()
-        if there:
-            told = _printed(block)
-            if (told and part.told) or there & (part.rows - before):
-                yield part
-                part = _Part()
-            part.told = part.told or told
-            part.rows |= there
-            part.tables += 1
-            before = there
-        part.blocks.append(block)
-    yield part
-
-
-def _joined(parts: Iterator[_Part]) -> Iterator[_Part]:
-    """`parts`, where a single table that somebody copied belongs to the form before it."""
-    last: _Part | None = None
-    for part in parts:
-        if last and part.tables < 2 and part.told in (None, last.told):
-            last.blocks += part.blocks
-            continue
-        if last:
-            yield last
-        last = part
-    if last:
-        yield last
-
-
-def _printed(block: Block) -> Identity | None:
-    found = (printed(plain(each.text)) for each in paragraphs([block]))
-    return next((each for each in found if each), None)
 
 
 def _identity(told: Identity | None, of_file: Identity) -> tuple[Identity, list[Message]]:
@@ -136,7 +90,7 @@ class _Form:
     notes: list[Message]
 
 
-def _form(part: _Part, of_file: Identity, blanks: Blanks, session: str, place: Place) -> _Form:
+def _form(part: Part, of_file: Identity, blanks: Blanks, session: str, place: Place) -> _Form:
     """What `part` is. Raises `InputError` if nobody tells, or if today there is no such form."""
     identity, notes = _identity(part.told, of_file)
     booked = blanks.loaded.sessions.get(session)
@@ -152,11 +106,15 @@ def _form(part: _Part, of_file: Identity, blanks: Blanks, session: str, place: P
 
 def _readings(forms: Sequence[_Form], own: OwnWords) -> list[Reading]:
     leftovers = Leftovers((form.blank for form in forms), own)
-    made = []
+    made: list[Reading] = []
     for form in forms:
         reading = read_form(form.blocks, form.identity, form.blank, own, leftovers)
         reading.notes[:0] = form.notes
-        made.append(reading)
+        if form.identity.known:
+            made.append(reading)
+        else:  # nobody knows whose it is: its words are listed with the form above it
+            foreign = [Stray(code(name), text, "other form") for name, text in reading.answers.items()]
+            made[-1].strays += foreign + reading.strays
     return made
 
 
