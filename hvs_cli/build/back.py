@@ -31,13 +31,13 @@ def waiting(loaded: Loaded, kinds: Iterable[Kind]) -> list[Problem]:
     return list(Answers(loaded).waiting())
 
 
-def names(answers: Answers, kind: Kind, session: str) -> dict[str, Any]:
+def names(answers: Answers, kind: Kind, language: str, session: str) -> dict[str, Any]:
     """What the template of `kind` may name besides what is known before the discussions."""
     known: dict[str, Any] = {"rehearsal": answers.rehearsal}
     if "reports" in kind.needs:
         known["results"] = answers.of_session(session) if session else answers.results
     if "cards" in kind.needs:
-        known["cards"] = answers.cards.shown()
+        known["cards"] = answers.cards.shown(language)
     if "compared" in kind.needs:
         known["compared"] = answers.back.compared
         known["rehearsal"] = answers.back.compared.rehearsal

@@ -16,7 +16,7 @@ from hvs_cli.writers.word.height import overfull
 def too_long(document: Document, look: Look, answers: Answers) -> Iterator[Problem]:
     """A warning for each card of `document`, which shows those of `answers` in their order, that is too long to print."""
     cards = answers.back.cards.cards if answers.back.cards else []
-    shown = [each.id for each in answers.cards.shown()]
+    shown = [each.id for each in answers.cards.shown(document.language.code)]
     for number, lines in overfull(document, look):
         index = next(index for index, card in enumerate(cards) if card.id == shown[number])
         story, code = cards[index].story, document.language.code

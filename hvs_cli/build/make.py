@@ -75,7 +75,7 @@ class Maker:
             job.session,
             session,
             self._loaded.sessions,
-            names(self._answers, kind, job.session),
+            names(self._answers, kind, job.language, job.session),
         )
         rendered = self._renderer.render(kind, language, subject)
         document = self._parser.parse(rendered.html)

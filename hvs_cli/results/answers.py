@@ -57,6 +57,7 @@ class Answers:
             back=self.back,
             languages=self.loaded.languages,
             reporting=self._reporting,
+            official=self.loaded.workspace.official,
             screen=self.screen,
             groups=Groups(self.loaded.languages[code] for code in heard if code not in official),
             themes=[theme.id for theme in self.loaded.questions.themes],

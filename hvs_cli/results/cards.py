@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from hvs_cli.errors import Message, Problem, Weight, message
@@ -29,13 +30,14 @@ BY_THEME: Final = range(2, 5)
 """Cards of a theme in a balanced set."""
 
 
-@dataclass(slots=True)
+@dataclass
 class CardCheck:
     """Looks at the cards of one workspace."""
 
     back: Back
     languages: Languages
     reporting: str
+    official: Sequence[str]
     screen: Screen
     groups: Groups
     themes: Sequence[str]
@@ -44,10 +46,25 @@ class CardCheck:
     def _cards(self) -> list[Card]:
         return self.back.cards.cards if self.back.cards else []
 
-    def shown(self) -> list[ShownCard]:
-        """The cards that are printed: written, and without words that nobody has decided about."""
+    def shown(self, language: str = "") -> list[ShownCard]:
+        """The cards that are printed: written, and without words that nobody has decided about.
+
+        In an official `language` these are all, in another one its own copies.
+        """
+        return [each for each in self._printed if language in ("", *self.official, *each.languages)]
+
+    @cached_property
+    def _printed(self) -> list[ShownCard]:
         return [
-            ShownCard(each.id, each.theme, each.title, each.story, len(self.sessions(each)), each.group)
+            ShownCard(
+                each.id,
+                each.theme,
+                each.title,
+                each.story,
+                list(self._by_language(each.story)),
+                len(self.sessions(each)),
+                each.group,
+            )
             for number, each in enumerate(self._cards)
             if each.title and each.story and not any(self._personal(number, each))
         ]

@@ -135,6 +135,8 @@ class ShownCard:
     theme: str
     title: Words
     story: Words
+    languages: list[str]
+    """The languages in which it has a story."""
     sessions: int
     """How many sessions it is put together from."""
     group: Words | None = None

@@ -17,7 +17,7 @@ _POINT: Final = 20
 
 
 def overfull(document: Document, look: Look) -> Iterator[tuple[int, int]]:
-    """The parts with a heading that are higher than they may be: their numbers, counted from 0, and the lines too many."""
+    """The parts with a title that are higher than they may be: their numbers, counted from 0, and the lines too many."""
     parts = [
         (part, section, share)
         for section in document.blocks
@@ -36,13 +36,13 @@ def overfull(document: Document, look: Look) -> Iterator[tuple[int, int]]:
 
 
 def _headed(section: Section) -> Iterator[tuple[Section, int]]:
-    """The parts of `section` with a heading, each with the share of the width that its column has."""
+    """The parts of `section` with a title, each with the share of the width that its column has."""
     for column, share in zip(section.columns, section.widths, strict=True):
         for part in column:
             if (
                 isinstance(part, Section)
                 and part.style == PART
-                and any(isinstance(each, Heading) for each in part.columns[0])
+                and any(isinstance(each, Heading) and each.level > 2 for each in part.columns[0])
             ):
                 yield part, share
 
