@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,9 @@ from hvs_cli.readers.values import value
 LARGEST: Final = 5_000_000
 """Bytes: far more than anybody types."""
 
+_NOT_IN_DOCUMENTS: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What cannot stand in XML; nobody types it, but a file may hold it."""
+
 _MISFITS: Final = {"choice": "no such choice", "number": "no number", "tick": "no tick"}
 
 
@@ -34,8 +38,13 @@ def read(path: Path, blanks: Blanks, session: str = "") -> tuple[list[Reading], 
         raise _refused(path, message("these answers do not tell of which form they are"))
     blank = blanks.of(identity, place)
     reading = Reading(identity, fields=len(blank.fields))
+    odd = 0
     for name, text in told["answers"]:
-        _answer(reading, blank, name, text)
+        shown, count = _NOT_IN_DOCUMENTS.subn("\N{REPLACEMENT CHARACTER}", text)
+        odd += count
+        _answer(reading, blank, _NOT_IN_DOCUMENTS.sub("\N{REPLACEMENT CHARACTER}", name), shown)
+    if odd:
+        reading.notes.append(message("characters that no document can show stand as \ufffd: {number}", number=odd))
     return [reading], []
 
 
