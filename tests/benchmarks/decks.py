@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
+import io
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from hvs_cli.build.run import build
-from tests.benchmarks.measure import Ratio, in_turns
+from hvs_cli.build.make import Maker
+from tests.benchmarks.measure import Ratio, in_turns, timed
 from tests.benchmarks.workspace import busy_workspace, jobs_of
 
 ROUNDS = 5
@@ -19,26 +20,24 @@ Shown = list[tuple[str, list[str], str]]
 
 
 def compare() -> Iterator[Ratio]:
-    """The whole build beside python-pptx with the same slides, paragraphs and notes."""
+    """Making the decks in memory, beside python-pptx with the same slides, paragraphs and notes."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        loaded = busy_workspace(folder)
-        jobs = jobs_of(loaded, "orientation", "pptx")
-        out = folder / "ours"
+        loaded = busy_workspace(Path(name))
+        jobs, maker = jobs_of(loaded, "orientation", "pptx"), Maker(loaded)
+        shown = [_shown(maker.make(job).files["pptx"]) for job in jobs]
 
-        def ours() -> None:
-            shutil.rmtree(out, ignore_errors=True)
-            assert not build(loaded, jobs, out).failed
+        def made() -> None:
+            for job in jobs:
+                assert maker.make(job).files
 
-        ours()
-        theirs = _peer(folder, [_shown(out / job.path("pptx")) for job in jobs])
-        yield in_turns(f"orientation × {len(jobs)}, python-pptx", ours, theirs, rounds=ROUNDS, target=5)
+        what = f"orientation in {len(jobs)} languages; python-pptx"
+        yield in_turns(what, timed(made), timed(partial(_save, shown)), rounds=ROUNDS, target=5)
 
 
-def _shown(path: Path) -> Shown:
+def _shown(data: bytes) -> Shown:
     from pptx import Presentation
 
-    deck: Any = Presentation(str(path))
+    deck: Any = Presentation(io.BytesIO(data))
     return [
         (
             slide.shapes.title.text,
@@ -54,20 +53,14 @@ def _shown(path: Path) -> Shown:
     ]
 
 
-def _peer(folder: Path, decks: Sequence[Shown]) -> Callable[[], None]:
+def _save(decks: Sequence[Shown]) -> None:
     from pptx import Presentation
 
-    out = folder / "theirs"
-    out.mkdir()
-
-    def theirs() -> None:
-        for number, slides in enumerate(decks):
-            deck: Any = Presentation()
-            for title, paragraphs, notes in slides:
-                slide = deck.slides.add_slide(deck.slide_layouts[1])
-                slide.shapes.title.text = title
-                slide.placeholders[1].text = "\n".join(paragraphs)
-                slide.notes_slide.notes_text_frame.text = notes
-            deck.save(str(out / f"{number}.pptx"))
-
-    return theirs
+    for slides in decks:
+        deck: Any = Presentation()
+        for title, paragraphs, notes in slides:
+            slide = deck.slides.add_slide(deck.slide_layouts[1])
+            slide.shapes.title.text = title
+            slide.placeholders[1].text = "\n".join(paragraphs)
+            slide.notes_slide.notes_text_frame.text = notes
+        deck.save(io.BytesIO())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,16 +40,28 @@ class Ratio:
         )
 
 
-def in_turns(
-    what: str, ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int, target: float
-) -> Ratio:
-    """Both done `rounds` times in turns, after one round each that does not count."""
-    ours()
-    theirs()
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(rounds):
-        for work, kept in zip((ours, theirs), times, strict=True):
-            start = time.perf_counter()
-            work()
-            kept.append(time.perf_counter() - start)
-    return Ratio(what, median(times[0]), median(times[1]), target)
+def in_turns(what: str, ours: Callable[[], float], theirs: Callable[[], float], *, rounds: int, target: float) -> Ratio:
+    """Both done `rounds` times in turns, after one round each that does not count; each gives the seconds it took."""
+    times = [(ours(), theirs()) for _ in range(rounds + 1)][1:]
+    return Ratio(what, median(one for one, _ in times), median(other for _, other in times), target)
+
+
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """`work`, giving the seconds that it took."""
+
+    def took() -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    return took
+
+
+def alone(work: Callable[..., float], *arguments: object) -> Callable[[], float]:
+    """`work` in a process of its own, in which nothing is remembered; it gives the seconds that it measured there."""
+
+    def took() -> float:
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            return pool.apply(work, arguments)
+
+    return took

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks.measure import Ratio, in_turns
+from tests.benchmarks.measure import Ratio, in_turns, timed
 
 ROUNDS = 25
 _HELLO = """
@@ -34,10 +34,10 @@ def compare() -> Iterator[Ratio]:
         yield in_turns("hvs --help, typer hello world", ours, theirs, rounds=ROUNDS, target=1 / 1.5)
 
 
-def _asked(script: Path, text: str) -> Callable[[], None]:
+def _asked(script: Path, text: str) -> Callable[[], float]:
     script.write_text(text, "utf-8")
 
     def ask() -> None:
         subprocess.run([sys.executable, str(script), "--help"], check=True, capture_output=True)
 
-    return ask
+    return timed(ask)
