@@ -109,11 +109,14 @@ def _write_suspects(answers: Answers) -> None:
 
 def _write_drafts(answers: Answers, made: list[Draft]) -> None:
     from hvs_cli.manifest import write_whole
+    from hvs_cli.new.workspace import EDITOR, write_schemas
     from hvs_cli.results.drafts import with_drafts
 
     path = answers.loaded.folder / "cards.yaml"
     before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
-    text = with_drafts(before, made, answers.loaded.workspace.report_language, translate)
+    schema = f"{EDITOR}/cards.schema.json"
+    text = with_drafts(before, made, answers.loaded.workspace.report_language, translate, schema=schema)
+    write_schemas(answers.loaded.folder, translate)
     write_whole(path, text.encode())
     for each in made:
         screen.say(

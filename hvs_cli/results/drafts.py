@@ -114,9 +114,14 @@ def _free(theme: str, ids: set[str]) -> str:
 # as YAML
 
 
-def with_drafts(text: str, made: Sequence[Draft], reporting: str, translate: Callable[[str], str]) -> str:
-    """`text`, what `cards.yaml` says or nothing, with the drafts at its end."""
-    head = "" if text.strip() else f"# {ABOUT.words(translate)}\n\n"
+def with_drafts(
+    text: str, made: Sequence[Draft], reporting: str, translate: Callable[[str], str], *, schema: str = ""
+) -> str:
+    """`text`, what `cards.yaml` says or nothing, with the drafts at its end.
+
+    A new file begins with the address of the `schema` by which editors explain it.
+    """
+    head = "" if text.strip() else f"# yaml-language-server: $schema={schema}\n# {ABOUT.words(translate)}\n\n"
     return appended(head + text, "cards", [_item(each, reporting, translate) for each in made], CARDS)
 
 
