@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -27,8 +26,9 @@ class Edit:
 def spliced(text: str, data: Data) -> str:
     """`text`, a YAML file in blocks, so that it says `data`; what it says already stays as it is written."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
-    found = _Splicer(text).edits(root, data, 0) if root is not None else ()
-    edits = sorted(found, key=lambda each: (each.start, each.end))
+    if not isinstance(root, yaml.MappingNode):
+        return text
+    edits = sorted(_Splicer(text).map(root, data), key=lambda each: (each.start, each.end))
     for each in reversed(edits):
         text = text[: each.start] + each.text + text[each.end :]
     return text
@@ -38,70 +38,102 @@ class _Splicer:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def edits(self, node: yaml.Node, wanted: Any, indent: int) -> Iterator[Edit]:
-        """What has to change so that `node`, whose key stands `indent` spaces in, says `wanted`."""
-        if _said(node) == wanted:
-            return
-        if isinstance(node, yaml.MappingNode) and isinstance(wanted, dict) and not node.flow_style:
-            there = {str(key.value): (key, value) for key, value in node.value}
-            yield from self._map(there, wanted, _column(node.value[0][0]))
-        elif isinstance(node, yaml.SequenceNode) and isinstance(wanted, list) and not node.flow_style:
-            yield from self._list(node, wanted, self._dash(node.value[0]))
-        else:
-            yield Edit(self._start(node), self._end(node), _value(wanted, indent))
-
-    def _map(self, there: dict[str, tuple[yaml.Node, yaml.Node]], wanted: Data, indent: int) -> Iterator[Edit]:
+    def map(self, node: yaml.MappingNode, wanted: Data) -> Iterator[Edit]:
+        """What has to change so that the map `node`, which keeps one key at least, says `wanted`."""
+        indent = _column(node.value[0][0])
+        there = {str(key.value): (key, value) for key, value in node.value}
         for name, (key, value) in there.items():
             if name not in wanted:
                 yield self._without(key, value)
-            elif _said(value) != wanted[name] and not _same_sort(value, wanted[name]):
-                new = "\n".join(entry(name, wanted[name], indent)).lstrip()
-                yield Edit(self._start(key), self._end(value), new)
-            else:
-                yield from self.edits(value, wanted[name], indent)
-        ends = {name: value for name, (_, value) in there.items()}
-        lines = {name: entry(name, value, indent) for name, value in wanted.items()}
-        yield from self._new(ends, lines)
+            elif _said(value) != wanted[name]:
+                yield from self._inside(value, wanted[name], indent) or [self._entry(key, value, wanted[name], indent)]
+        yield from self._new(
+            {name: value for name, (_, value) in there.items()},
+            {name: entry(name, value, indent) for name, value in wanted.items()},
+            above=False,
+        )
 
-    def _list(self, node: yaml.SequenceNode, wanted: list[Any], indent: int) -> Iterator[Edit]:
+    def _inside(self, node: yaml.Node, wanted: Any, indent: int) -> list[Edit]:
+        """The changes within `node`; none if it must be written anew as a whole."""
+        if isinstance(node, yaml.ScalarNode):
+            if not isinstance(wanted, str) or self._end(node) <= self._start(node):
+                return []
+            return [self._edit(self._start(node), node, scalar(wanted, indent), indent)]
+        if isinstance(node, yaml.MappingNode) and isinstance(wanted, dict) and not node.flow_style:
+            stays = any(str(key.value) in wanted for key, _ in node.value)
+            return list(self.map(node, wanted)) if stays else []
+        if isinstance(node, yaml.SequenceNode) and isinstance(wanted, list) and not node.flow_style:
+            return list(self._list(node, wanted))
+        return []
+
+    def _list(self, node: yaml.SequenceNode, wanted: list[Any]) -> Iterator[Edit]:
+        """The changes within a list; none if nothing in it stays."""
         sides = by_key([_said(each) for each in node.value]), by_key(wanted)
         if None in sides:
             sides = _numbered(node.value), _numbered(wanted)
-        there = dict(zip(sides[0] or (), node.value, strict=True))
-        new = sides[1] or {}
+        there, new = dict(zip(sides[0] or (), node.value, strict=True)), sides[1] or {}
+        if not there.keys() & new.keys():
+            return
+        indent = self._dash(node.value[0])
         for name, each in there.items():
-            if name in new:
-                yield from self.edits(each, new[name], indent)
-            else:
+            if name not in new:
                 yield self._without(each, each)
-        yield from self._new(there, {name: item(value, indent) for name, value in new.items()})
+            elif _said(each) != new[name]:
+                yield from self._item(each, new[name], indent)
+        yield from self._new(there, {name: item(value, indent) for name, value in new.items()}, above=True)
 
-    def _new(self, there: Mapping[str, yaml.Node], wanted: Mapping[str, Iterator[str]]) -> Iterator[Edit]:
-        """What is `wanted` and not `there` stands behind what comes before it, or else behind the first that stays."""
-        before = next((node for name, node in there.items() if name in wanted), None)
+    def _item(self, node: yaml.Node, wanted: Any, indent: int) -> list[Edit]:
+        """The changes within one thing of a list; it is written anew if the key behind its dash goes."""
+        stays = not isinstance(node, yaml.MappingNode) or (isinstance(wanted, dict) and _first(node) in wanted)
+        return (self._inside(node, wanted, indent) if stays else []) or [
+            self._edit(self._line(node) + indent, node, _lines(item(wanted, indent)), indent)
+        ]
+
+    def _entry(self, key: yaml.Node, value: yaml.Node, wanted: Any, indent: int) -> Edit:
+        name = str(key.value)
+        last = value if self._end(value) > self._start(key) else key
+        return self._edit(self._start(key), last, _lines(entry(name, wanted, indent)), indent)
+
+    def _new(
+        self, there: Mapping[str, yaml.Node], wanted: Mapping[str, Iterator[str]], *, above: bool
+    ) -> Iterator[Edit]:
+        """What is `wanted` and not `there` stands behind what comes before it.
+
+        If that is nothing, it stands `above` the first that stays, or else behind it: the first key of a thing in a
+        list has the dash before it.
+        """
+        first = next(node for name, node in there.items() if name in wanted)
+        before = None if above else first
         for name, lines in wanted.items():
             if name in there:
                 before = there[name]
+            elif before is None:
+                yield Edit(self._line(first), self._line(first), "".join(f"{line}\n" for line in lines))
             else:
-                last = before or list(there.values())[-1]
-                yield self._after(last, "\n".join(lines))
+                end = self._line_end(self._end(before))
+                yield Edit(end, end, "".join(f"\n{line}" for line in lines))
 
     # places in the text
 
+    def _edit(self, start: int, last: yaml.Node, new: str, indent: int) -> Edit:
+        """`new` from `start` to the end of `last`; a comment behind that gets a line of its own if it needs one."""
+        end = self._end(last)
+        behind = self._text[end : self._line_end(end)]
+        if "\n" in new and behind.strip():
+            return Edit(start, end + len(behind) - len(behind.lstrip()), f"{new}\n{' ' * indent}")
+        return Edit(start, end, new)
+
     def _without(self, first: yaml.Node, last: yaml.Node) -> Edit:
         """The lines from `first` to the end of `last` are gone; a comment below them stays."""
-        end = self._text.find("\n", self._end(last))
-        return Edit(self._line(first), len(self._text) if end < 0 else end + 1, "")
-
-    def _after(self, last: yaml.Node, lines: str) -> Edit:
-        """`lines` stand below the line in which `last` ends."""
-        end = self._text.find("\n", self._end(last))
-        end = len(self._text) if end < 0 else end
-        return Edit(end, end, f"\n{lines}")
+        return Edit(self._line(first), min(self._line_end(self._end(last)) + 1, len(self._text)), "")
 
     def _line(self, node: yaml.Node) -> int:
         """Where the line begins in which `node` begins."""
-        return self._text.rfind("\n", 0, _index(node.start_mark)) + 1
+        return self._text.rfind("\n", 0, self._start(node)) + 1
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        return len(self._text) if end < 0 else end
 
     def _dash(self, node: yaml.Node) -> int:
         """How many spaces stand before the dash of the thing `node` in a list."""
@@ -129,16 +161,12 @@ def _said(node: yaml.Node) -> Any:
     return str(node.value)
 
 
-def _same_sort(node: yaml.Node, wanted: Any) -> bool:
-    sorts = {yaml.MappingNode: dict, yaml.SequenceNode: list, yaml.ScalarNode: str}
-    return isinstance(wanted, sorts[type(node)]) and (isinstance(wanted, str) or not node.flow_style)
+def _first(node: yaml.MappingNode) -> str:
+    return str(node.value[0][0].value) if node.value else ""
 
 
-def _value(wanted: Any, indent: int) -> str:
-    """A value in the place of another, in a line or a list in brackets."""
-    if isinstance(wanted, (dict, list)):
-        return json.dumps(wanted, ensure_ascii=False)
-    return scalar(wanted, indent)
+def _lines(lines: Iterator[str]) -> str:
+    return "\n".join(lines).lstrip(" ")
 
 
 def _numbered(items: Iterable[Any]) -> dict[str, Any]:
