@@ -26,17 +26,26 @@ def shown(counts: Mapping[str, int]) -> dict[str, str]:
     """`counts` of the parts of one group as they may be shown; those that are zero are not there.
 
     The total is taken to be known. If the small counts could be had from it by subtraction, the smallest of the others
-    is hidden as well (secondary suppression).
+    are hidden as well (secondary suppression); if that is not enough, it is not told either which ones are small.
     """
     known = {name: count for name, count in counts.items() if count}
-    small = [count for count in known.values() if count < LEAST]
-    made = {name: banded(count) for name, count in known.items()}
-    others = sorted((count, name) for name, count in known.items() if count >= LEAST)
-    if others and _gives_away(small):
-        made[others[0][1]] = HIDDEN
+    small = {name: count for name, count in known.items() if count < LEAST}
+    others = sorted(known.keys() - small.keys(), key=lambda name: (known[name], name), reverse=True)
+    hidden: dict[str, int] = {}
+    while others and _given_away(small, hidden):
+        name = others.pop()
+        hidden[name] = known[name]
+    made = {name: HIDDEN if name in hidden else banded(count) for name, count in known.items()}
+    if hidden and _given_away(small, hidden):
+        made |= dict.fromkeys(small, HIDDEN)
     return made
 
 
-def _gives_away(small: list[int]) -> bool:
-    """Whether the sum of `small` counts tells each of them: there is one, or all are the least or the largest possible."""
-    return bool(small) and (len(small) == 1 or sum(small) in (len(small), len(small) * (LEAST - 1)))
+def _given_away(small: Mapping[str, int], hidden: Mapping[str, int]) -> bool:
+    """Whether whoever knows the sum of both knows each `small` count: no other number is possible."""
+    if not small:
+        return False
+    total = sum(small.values()) + sum(hidden.values())
+    if hidden:
+        return total == len(small) + LEAST * len(hidden)
+    return len(small) == 1 or total in (len(small), len(small) * (LEAST - 1))
