@@ -40,7 +40,7 @@ _WEB: Final = re.compile(
 )
 _HANDLE: Final = re.compile(r"(?<![\w.])@[\w.-]{2,}")
 _IDENTITY: Final = re.compile(r"(?<!\w)\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y](?!\w)", re.IGNORECASE)
-_IBAN: Final = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?!\w)", re.IGNORECASE)
+_IBAN: Final = re.compile(r"(?<!\w)(?i:[A-Z]{2})\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?!\w)")
 _DAY: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}-\d{2}-\d{2})(?!\d)")
 _POSTAL: Final = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\W\d_]+")
 _PLATE: Final = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ]{2,3}-\d{1,3}|[A-ZÅÄÖ]{3} ?\d{3})(?![\w-])")
@@ -181,7 +181,7 @@ def _is_identity(text: str) -> bool:
     """Whether `text` has the form, the day and the checksum of a Finnish personal identity code."""
     from stdnum.fi import hetu
 
-    return bool(hetu.is_valid(text))
+    return bool(hetu.is_valid(text, allow_temporary=True))
 
 
 def _is_iban(text: str) -> bool:
