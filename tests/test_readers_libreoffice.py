@@ -28,8 +28,8 @@ def saved(files: Sequence[Path], as_: str, out: Path) -> Path:
     """The folder in which LibreOffice has saved `files`, all in one go."""
     assert SOFFICE is not None
     done = subprocess.run(
-        [SOFFICE, f"-env:UserInstallation=file://{out.parent}/profile", "--headless", "--convert-to", as_]
-        + ["--outdir", str(out), *map(str, files)],
+        [SOFFICE, f"-env:UserInstallation=file://{out.parent}/profile", "--headless", "--convert-to", as_,
+         "--outdir", str(out), *map(str, files)],
         capture_output=True, text=True, check=False, timeout=600, env={**os.environ, "HOME": str(out.parent)},
     )  # fmt: skip
     assert len(list(out.iterdir())) == len(files), done.stdout + done.stderr
