@@ -6,12 +6,16 @@ import os
 import select
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 PATIENCE = 60.0
 """Seconds of silence after which a program has failed; a busy computer may be slow."""
+
+REACTION = 0.2
+"""Seconds that nobody is faster than."""
 
 
 class Terminal:
@@ -50,7 +54,8 @@ class Terminal:
         return self
 
     def interrupts(self) -> Terminal:
-        """Press Ctrl-C."""
+        """Press Ctrl-C, as late as a person would: Python does not hear it in the moment before it begins to wait."""
+        time.sleep(REACTION)
         os.write(self._mine, b"\x03")
         return self
 

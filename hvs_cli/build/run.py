@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +14,7 @@ from hvs_cli.build.plan import Job
 from hvs_cli.errors import OutputError, Problem
 from hvs_cli.load.workspace import Loaded, load
 from hvs_cli.manifest import Entry, Manifest, Status
+from hvs_cli.workers import spread
 
 WORTH_A_PROCESS = 120
 """Documents. One takes about 9 ms, starting another process half a second; below this, two take longer than one."""
@@ -92,8 +91,9 @@ def _makers(loaded: Loaded, jobs: Sequence[Job], processes: int) -> Iterator[Ite
     if processes < 2:
         yield map(Maker(loaded).make, jobs)
         return
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=(str(loaded.folder), dt.date.max)) as pool:
-        yield pool.map(_work, jobs, chunksize=max(1, len(jobs) // (processes * 8)))
+    chunk = len(jobs) // (processes * 8)
+    with spread(_work, jobs, processes, _start, str(loaded.folder), dt.date.max, chunk=chunk) as made:
+        yield made
 
 
 _maker: Maker
@@ -102,7 +102,6 @@ _maker: Maker
 def _start(folder: str, today: dt.date) -> None:
     """Read the workspace once in a new process; `today` only decides about warnings, which were told already."""
     global _maker  # noqa: PLW0603 - the way a pool hands state to its workers
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that a person sees decides when to stop
     _maker = Maker(load(Path(folder), today))
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,6 +18,7 @@ from hvs_cli.collect.text import Translate
 from hvs_cli.errors import HvsError, InputError, OutputError, Place, Problem, Weight, message
 from hvs_cli.load.workspace import Loaded, load
 from hvs_cli.new.workspace import write_schemas
+from hvs_cli.workers import spread
 
 WORTH_A_PROCESS: Final = 25
 """Forms. One takes about 40 ms, starting another process half a second; below this, two take longer than one."""
@@ -139,8 +138,10 @@ def _readers(
     if count < 2:
         yield map(partial(FileReader(loaded, today).read, session=session), paths)
         return
-    with ProcessPoolExecutor(count, initializer=_start, initargs=(str(loaded.folder), today)) as pool:
-        yield pool.map(partial(_work, session), paths, chunksize=max(1, min(10, len(paths) // (count * 4))))
+    chunk = min(10, len(paths) // (count * 4))
+    work = partial(_work, session)
+    with spread(work, paths, count, _start, str(loaded.folder), today, chunk=chunk) as read:
+        yield read
 
 
 _reader: FileReader
@@ -149,7 +150,6 @@ _reader: FileReader
 def _start(folder: str, today: dt.date) -> None:
     """Read the workspace once in a new process."""
     global _reader  # noqa: PLW0603 - the way a pool hands state to its workers
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that a person sees decides when to stop
     _reader = FileReader(load(Path(folder), today), today)
 
 
