@@ -10,6 +10,8 @@ from tests.office import MARKS, Element, every, find, get, on, parts, q, related
 
 _MM = 36000
 _TWIPS = 1440 / 25.4
+_MARKS = ("form.words.", "form.prompts.")
+"""Properties that only repeat, in numbers, the words that stand in the form."""
 
 
 def outline(path: Path) -> str:
@@ -42,7 +44,8 @@ class _Outline:
         room = [f"{int(get(margins, f'w:{side}')) / _TWIPS:.0f}" for side in ("top", "right", "bottom", "left")]
         yield f"paper: {' × '.join(mm)} mm, margins {' '.join(room)}{', right to left' if on(find(section, 'w:bidi')) else ''}"
         for each in custom if custom is not None else ():
-            yield f"{get(each, 'name')}: {''.join(map(str, each.itertext()))}"
+            if not get(each, "name").startswith(_MARKS):
+                yield f"{get(each, 'name')}: {''.join(map(str, each.itertext()))}"
 
     def blocks(self, parent: Element, part: str, depth: int) -> Iterator[str]:
         indent = "  " * depth
