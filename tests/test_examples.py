@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hvs_cli.build.plan import BLANK
+from hvs_cli.manifest import Manifest
 from hvs_cli.render.kinds import kinds
 from tests.conftest import copy_of
 from tests.examples import EXAMPLES, GOLDEN, File, example, files, hvs
@@ -69,6 +70,10 @@ def test_building_again_into_the_same_folder_changes_nothing(tmp_path: Path) -> 
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (folder / "out").rglob("*.docx")}
     assert hvs("build", folder, "-l", "fi", "-l", "ar").returncode == 0
     assert before == {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (folder / "out").rglob("*.docx")}
+
+
+def test_no_document_falls_back_on_another_language(made: Path) -> None:
+    assert [path for path, entry in Manifest.read(made).entries.items() if entry.untranslated] == []
 
 
 def content(folder: Path) -> dict[str, bytes]:
