@@ -33,7 +33,7 @@ def waiting(loaded: Loaded, kinds: Iterable[Kind]) -> list[Problem]:
 
 def names(answers: Answers, kind: Kind, language: str, session: str) -> dict[str, Any]:
     """What the template of `kind` may name besides what is known before the discussions."""
-    known: dict[str, Any] = {"rehearsal": answers.rehearsal}
+    known: dict[str, Any] = {"rehearsal": answers.rehearsal and bool(PARTS.intersection(kind.needs))}
     if "reports" in kind.needs:
         known["results"] = answers.of_session(session) if session else answers.results
     if "cards" in kind.needs:

@@ -49,8 +49,10 @@ class Made:
 class Maker:
     """Makes the documents of one municipality; templates and catalogs are read once."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, *, rehearsal: bool = False) -> None:
+        """`rehearsal` makes documents that say of themselves that they only try things out."""
         self._loaded = loaded
+        self._rehearsal = {"rehearsal": True} if rehearsal else {}
         self._kinds = kinds(loaded.templates)
         self._answers = Answers(loaded)
         blanks = yaml.safe_load(shipped("templates/blank.yaml").read_text("utf-8"))
@@ -75,7 +77,7 @@ class Maker:
             job.session,
             session,
             self._loaded.sessions,
-            names(self._answers, kind, job.language, job.session),
+            names(self._answers, kind, job.language, job.session) | self._rehearsal,
         )
         rendered = self._renderer.render(kind, language, subject)
         document = self._parser.parse(rendered.html)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_PRINTED: Final = re.compile(r"(?<!\S)([a-z][a-z0-9-]*-form)" + r"\s+(\S{1,80})" * 5 + r"(?!\S)")
-"""Kind, version, session, language, reporting language and round, as the row H-FORM of a form has them."""
+_PRINTED: Final = re.compile(r"(?<!\S)([a-z][a-z0-9-]*-form)" + r"\s+(\S{1,80})" * 5 + r"(?:\s+(rehearsal))?(?!\S)")
+"""Kind, version, session, language, reporting language and round, as the row H-FORM of a form has them; one that was
+only filled to try things out says so behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +62,5 @@ def printed(text: str) -> Identity | None:
     found = _PRINTED.search(text)
     if found is None:
         return None
-    kind, version, session, language, reporting, round_ = found.groups()
-    return Identity(kind, version, session, language, reporting, round_)
+    kind, version, session, language, reporting, round_, rehearsal = found.groups()
+    return Identity(kind, version, session, language, reporting, round_, rehearsal=bool(rehearsal))

@@ -40,11 +40,12 @@ class Blanks:
         if identity.language not in self.loaded.languages:
             what = message("this form is in a language that is not known here: {language}", language=identity.language)
             raise InputError(Problem(place, what, message("hvs languages tells which there are.")))
-        return self._made(identity.kind, identity.language, identity.session)
+        return self._made(identity.kind, identity.language, identity.session, identity.rehearsal)
 
-    def _make(self, kind: str, language: str, session: str) -> Blank:
+    def _make(self, kind: str, language: str, session: str, rehearsal: bool) -> Blank:  # noqa: FBT001 - lru_cache
         loaded = self.loaded
-        subject = Subject(loaded.workspace, loaded.questions, session, loaded.sessions.get(session), loaded.sessions)
+        booked, told = loaded.sessions.get(session), {"rehearsal": rehearsal}
+        subject = Subject(loaded.workspace, loaded.questions, session, booked, loaded.sessions, told)
         rendered = self._renderer.render(self._kinds[kind], loaded.languages[language], subject)
         return blank(self._parser.parse(rendered.html))
 

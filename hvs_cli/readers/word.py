@@ -76,8 +76,10 @@ def _identity(told: Identity | None, of_file: Identity) -> tuple[Identity, list[
             other=of_file.session,
             session=told.session,
         )
-        return replace(told, rehearsal=of_file.rehearsal), [what]
-    return replace(told, municipality=of_file.municipality, rehearsal=of_file.rehearsal), []
+        return told, [what]
+    doubt = message("the file says that it is a rehearsal, and the form in it does not; the form was believed")
+    notes = [doubt] if of_file.rehearsal and not told.rehearsal else []
+    return replace(told, municipality=of_file.municipality), notes
 
 
 @dataclass(slots=True)

@@ -58,24 +58,28 @@ class Contexts:
         registration = (session and session.registration) or workspace.registration
         came_back = {name: view(each, speech, languages) for name, each in subject.data.items()}
         known = self._lasting_part(workspace, speech) | came_back
-        return known | {
-            "_": speech.say,
-            "ngettext": speech.count,
-            "_r": partial(_beside, reported, speech),
-            "reported": Reported(reported, workspace, languages),
-            "kept": self._kept(kind, subject, speech, reported),
-            "kind": kind,
-            "translation": speech,
-            "place": TownView(workspace, speech, languages),
-            "questions": QuestionsView(subject.questions, speech, reported, languages),
-            "schedules": Schedules(subject, speech, languages),
-            "session": View(session, speech, languages) if session else empty,
-            "session_id": subject.session_id,
-            "blank": session is None,
-            "organisation": view(organisation, speech, languages),
-            "registration": view(registration, speech, languages),
-            "when": When(session, speech) if session else empty,
-        }
+        return (
+            {"rehearsal": False}
+            | known
+            | {
+                "_": speech.say,
+                "ngettext": speech.count,
+                "_r": partial(_beside, reported, speech),
+                "reported": Reported(reported, workspace, languages),
+                "kept": self._kept(kind, subject, speech, reported),
+                "kind": kind,
+                "translation": speech,
+                "place": TownView(workspace, speech, languages),
+                "questions": QuestionsView(subject.questions, speech, reported, languages),
+                "schedules": Schedules(subject, speech, languages),
+                "session": View(session, speech, languages) if session else empty,
+                "session_id": subject.session_id,
+                "blank": session is None,
+                "organisation": view(organisation, speech, languages),
+                "registration": view(registration, speech, languages),
+                "when": When(session, speech) if session else empty,
+            }
+        )
 
     def _kept(self, kind: Kind, subject: Subject, *speeches: Speech) -> Kept | None:
         """What other sessions like this one left; nothing for blanks and for a session that people register for apart."""
