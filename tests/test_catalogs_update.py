@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hvs_cli.catalogs.extract import Extracted
@@ -38,7 +38,7 @@ def test_a_message_stands_in_the_catalog_with_all_that_is_known_of_it(tmp_path: 
 #. {in_place} becomes: in Kuopio
 #. Maximum length: 40 characters
 #. Id: dzwh-fghw
-#: templates/invitation.html.j2:8
+#: templates/invitation.html.j2
 msgid "Welcome {in_place}"
 msgstr ""
 """
@@ -208,6 +208,7 @@ ANY = st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u202
 
 
 @given(ANY, ANY, ANY)
+@example("0", "\n\n", "0")
 def test_any_text_comes_through_a_catalog_file_letter_for_letter(text: str, words: str, context: str) -> None:
     entries = (Entry(text, context, forms=(words,), fuzzy=True, previous=(words, "")),)
     po = PoFile("fi", "nplurals=2; plural=(n != 1);", entries)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, normalize, read_po
+from babel.messages.pofile import PoFileError, escape, normalize, read_po
 
 from hvs_cli.errors import Place, Problem, TranslationError, message
 from hvs_cli.languages.catalog import Key
@@ -167,7 +167,7 @@ def _block(entry: Entry) -> str:
     if flags := (*(("fuzzy",) if entry.fuzzy else ()), *entry.flags):
         lines.append(f"#, {', '.join(flags)}")
     if entry.previous and entry.fuzzy:
-        lines += [f"#| {each}" for each in _texts(*entry.previous)]
+        lines += [f"#| {each}" for each in _before(*entry.previous)]
     return "\n".join([*lines, *_strings(entry)]) + "\n"
 
 
@@ -192,6 +192,13 @@ def _texts(text: str, plural: str) -> Iterator[str]:
     yield from _keyword("msgid", text)
     if plural:
         yield from _keyword("msgid_plural", plural)
+
+
+def _before(text: str, plural: str) -> Iterator[str]:
+    """Each on a line of its own: of comments that are alike, Babel keeps one."""
+    yield f"msgid {escape(text)}"
+    if plural:
+        yield f"msgid_plural {escape(plural)}"
 
 
 def _keyword(word: str, text: str) -> Iterator[str]:

@@ -91,14 +91,17 @@ def template(extracted: Extracted) -> PoFile:
 
 
 def entry(source: Source, extracted: Extracted, plurals: int) -> Entry:
-    """`source` without a translation, with all that is said about it; `plurals` is the number of plural forms."""
+    """`source` without a translation, with all that is said about it; `plurals` is the number of plural forms.
+
+    Its places are files without lines, or every edit of a template would change every catalog.
+    """
     return Entry(
         text=source.text,
         context=source.context,
         plural=source.plural,
         forms=("",) * (plurals if source.plural else 1),
         notes=tuple(_notes(source, extracted)),
-        places=tuple(dict.fromkeys(_location(use.place.path, use.place.line) for use in source.uses)),
+        places=tuple(dict.fromkeys(use.place.path for use in source.uses)),
     )
 
 
@@ -110,10 +113,6 @@ def _notes(source: Source, extracted: Extracted) -> Iterable[str]:
     if source.maximum:
         yield f"Maximum length: {source.maximum} characters"
     yield f"Id: {source.id}"
-
-
-def _location(path: str, line: int) -> str:
-    return f"{path}:{line}" if line else path
 
 
 def merged(old: PoFile, extracted: Extracted, language: Language, change: Change) -> PoFile:
