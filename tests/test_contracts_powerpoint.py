@@ -17,6 +17,9 @@ from tests.scripts import RIGHT_TO_LEFT, right_to_left, script_of, written_in
 LONGEST = 40
 """Words that a slide may show: who reads does not listen."""
 
+LETTERS = 8
+"""Of a long word with the space behind it; in some languages a word is a syllable, in some it is a sentence."""
+
 every_deck = pytest.mark.parametrize("file", files("pptx"), ids=str, scope="module")
 
 
@@ -147,10 +150,9 @@ def test_a_slide_shows_little_and_its_notes_say_the_rest(deck: Deck) -> None:
     assert len(deck.notes) == len(deck.slides)
     for note in deck.notes.values():
         assert words(note).strip()
-    if script_of(deck.tag) == "Latn":
-        for slide in deck.slides.values():
-            shown = words(slide).split()
-            assert len(shown) <= 2 * LONGEST, " ".join(shown)
+    for slide in deck.slides.values():
+        shown = " ".join(words(slide).split())
+        assert len(shown) <= 2 * LONGEST * LETTERS, shown
 
 
 @every_deck

@@ -54,7 +54,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_costs_little_time_and_memory(tmp_path: Path, text: str) -> None:
     place = folder(tmp_path, bad=text)
-    start = time.perf_counter()
+    start = time.process_time()
     tracemalloc.start()
     try:
         lines = said(place)
@@ -63,7 +63,7 @@ def test_a_hostile_file_costs_little_time_and_memory(tmp_path: Path, text: str) 
         tracemalloc.stop()
     assert 0 < len(lines) < 130
     assert all(line.lstrip("!").startswith("sessions/bad.yaml") for line in lines)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert peak < MEGABYTES
 
 
@@ -71,14 +71,14 @@ def test_a_file_of_50_megabytes_is_not_read(tmp_path: Path) -> None:
     place = folder(tmp_path)
     with (place / "sessions" / "big.yaml").open("wb") as stream:
         stream.truncate(50_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     assert said(place) == [
         (
             "sessions/big.yaml: this file is too large: 50.0 MB "
             "A file for hvs has a few pages at most. Perhaps another file got this name."
         )
     ]
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_a_bomb_is_told_at_its_first_alias(tmp_path: Path) -> None:

@@ -119,11 +119,11 @@ HOSTILE = {
 def test_a_hostile_file_is_refused_with_one_line(tmp_path: Path, make: Callable[[], bytes], words: str) -> None:
     path = tmp_path / "form.docx"
     path.write_bytes(make())
-    before, used = time.perf_counter(), memory()
+    before, used = time.process_time(), memory()
     with pytest.raises(InputError, match=words) as refused:
         open_word(path)
     assert len(refused.value.problems) == 1
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2
     assert memory() - used < 200_000
 
 
