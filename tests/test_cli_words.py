@@ -18,7 +18,7 @@ from tests.command import run
 from tests.program_messages import FOLDER, TEMPLATE, TRANSLATED, brought_up_to_date, messages, template
 
 COMMAND = re.compile(
-    r"hvs (?:new-session|new|check|build|pack|kinds|languages|schema|doctor|translations|collect|results|draft-cards|compare)\b|--[a-z-]{3,}"
+    r"hvs (?:new-session|new|check|build|pack|kinds|languages|schema|doctor|translations|collect|rehearse|results|draft-cards|compare)\b|--[a-z-]{3,}"
 )
 """What a person types must survive translation."""
 

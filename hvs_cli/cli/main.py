@@ -8,7 +8,21 @@ from typing import Annotated, Final
 import typer
 
 from hvs_cli import __version__
-from hvs_cli.cli import build, check, collect, compare, doctor, lists, new, pack, results, schema, session, translations
+from hvs_cli.cli import (
+    build,
+    check,
+    collect,
+    compare,
+    doctor,
+    lists,
+    new,
+    pack,
+    rehearse,
+    results,
+    schema,
+    session,
+    translations,
+)
 from hvs_cli.cli.usage import Command, Program
 
 app = typer.Typer(
@@ -26,6 +40,7 @@ COMMANDS: Final[Mapping[str, Callable[..., None]]] = {
     "check": check.check,
     "build": build.build,
     "pack": pack.pack,
+    "rehearse": rehearse.rehearse,
     "collect": collect.collect,
     "results": results.results,
     "draft-cards": results.draft_cards,

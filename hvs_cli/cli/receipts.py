@@ -18,7 +18,7 @@ from hvs_cli.languages.names import name
 from hvs_cli.readers.reading import KINDS
 
 MOST_SHOWN: Final = 12
-"""Texts outside the boxes that are shown of one form; all of them are in the report."""
+"""Texts outside the boxes, and changes, that are shown of one form; --json tells all."""
 LONGEST: Final = 160
 """Characters of a text that are shown."""
 
@@ -69,13 +69,21 @@ def _one(receipt: Receipt) -> None:
         )
     for note in form.notes:
         _line(screen.words(note))
-    for change in kept.taken:
+    for change in kept.taken[:MOST_SHOWN]:
         _line(screen.words(message("taken from the form: {change}", change=_shown(change, change.form, change.mine))))
-    for change in kept.kept:
+    _more(len(kept.taken))
+    for change in kept.kept[:MOST_SHOWN]:
         said = message(
             "yours stays: {mine} – the form says: {form}", mine=_shown(change, change.mine), form=short(change.form)
         )
         screen.say(screen.INDENT + screen.words(said), "yellow")
+    _more(len(kept.kept))
+
+
+def _more(count: int) -> None:
+    """Say how many changes are not shown."""
+    if count > MOST_SHOWN:
+        _line(screen.words(message("… and {number} more, which --json tells", number=count - MOST_SHOWN)))
 
 
 def _line(text: str) -> None:
@@ -88,9 +96,20 @@ def _shown(change: Change, *values: Any) -> str:
 
 def short(value: Any) -> str:
     """`value` in one line of a bearable length."""
-    text = "–" if value is None else value if isinstance(value, str) else str(value)
-    text = printable(" ".join(text.split()))
+    text = printable(" ".join(" / ".join(_texts(value)).split())) or "–"
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """What stands in `value`, without keys and ids."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _texts(each) if name != "id" else ()
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif value is not None:
+        yield str(value)
 
 
 def empty(receipt: Receipt) -> int:

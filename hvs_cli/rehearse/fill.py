@@ -97,7 +97,7 @@ def changed(file: bytes, change: Callable[[dict[str, Element]], None]) -> bytes:
                 continue  # taken out
             written = etree.tostring(parts[name], encoding="UTF-8", standalone=True) if name in parts else data
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), written, zipfile.ZIP_DEFLATED)
-        for name in parts.keys() - raw.keys():
+        for name in sorted(parts.keys() - raw.keys()):
             written = etree.tostring(parts[name], encoding="UTF-8", standalone=True)
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), written, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
