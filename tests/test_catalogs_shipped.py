@@ -13,11 +13,9 @@ from hvs_cli.catalogs.update import Change, merged, template
 from hvs_cli.errors import Weight
 from hvs_cli.languages.language import Languages, facts
 from hvs_cli.resources import shipped
+from tests.trees import NINETEEN
 
 FOLDER = shipped("translations")
-NINETEEN = [
-    "fi", "sv", "en", "se", "et", "ru", "uk", "ar", "fa", "prs", "so", "sw", "ti", "rw", "rn", "th", "es", "bs", "vi",
-]  # fmt: skip
 UPDATE = "Run: hvs translations update"
 
 

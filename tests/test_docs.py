@@ -12,7 +12,7 @@ import pytest
 import typer.main
 
 from hvs_cli.cli.main import app
-from hvs_cli.document.parse import ATTRIBUTES
+from hvs_cli.document.vocabulary import ATTRIBUTES
 from hvs_cli.errors import HvsError, InputError, OutputError, TemplateError, TranslationError
 from hvs_cli.render.context import Contexts, Subject
 from hvs_cli.render.kinds import Kind, kinds

@@ -11,26 +11,8 @@ from hvs_cli.writers.look import Look
 from hvs_cli.writers.table import writer
 
 NINETEEN = [
-    "fi",
-    "sv",
-    "en",
-    "se",
-    "et",
-    "ru",
-    "uk",
-    "ar",
-    "fa",
-    "prs",
-    "so",
-    "sw",
-    "ti",
-    "rw",
-    "rn",
-    "th",
-    "es",
-    "bs",
-    "vi",
-]
+    "fi", "sv", "en", "se", "et", "ru", "uk", "ar", "fa", "prs", "so", "sw", "ti", "rw", "rn", "th", "es", "bs", "vi",
+]  # fmt: skip
 
 NASTY = ["& < > \" ' * _ {{ }} {% x %} &amp; </p> <!-- -->", "two  spaces ", "`a` [b](c) #d = -1", "x" * 300]
 """What people type that means something to some format."""

@@ -13,7 +13,7 @@ from itertools import groupby
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
-from hvs_cli.document.parse import LINE
+from hvs_cli.document.vocabulary import LINE
 
 _TAG = re.compile(r"<([a-z][a-z0-9]*)(?=[\s/>])")
 _BLOCK = "html|head|title|meta|body|header|main|footer|h1|h2|h3|p|ul|ol|li|table|caption|thead|tbody|tr|th|td|section|div|aside|hr|option|select"
