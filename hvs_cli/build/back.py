@@ -9,6 +9,7 @@ from hvs_cli.errors import Problem
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.render.kinds import Kind
 from hvs_cli.results.answers import Answers
+from hvs_cli.results.choice import brief, once
 
 PARTS: Final = frozenset(["reports", "cards", "measures", "compared"])
 """What a kind may need that comes after the discussions."""
@@ -34,6 +35,7 @@ def waiting(loaded: Loaded, kinds: Iterable[Kind]) -> list[Problem]:
 def names(answers: Answers, kind: Kind, language: str, session: str) -> dict[str, Any]:
     """What the template of `kind` may name besides what is known before the discussions."""
     known: dict[str, Any] = {"rehearsal": answers.rehearsal and bool(PARTS.intersection(kind.needs))}
+    known |= {"once": once, "brief": brief}
     if "reports" in kind.needs:
         known["results"] = answers.of_session(session) if session else answers.results
     if "cards" in kind.needs:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from hvs_cli.document.tree import Document
 from hvs_cli.errors import Problem, Weight, message
@@ -13,7 +14,7 @@ from hvs_cli.writers.look import Look
 from hvs_cli.writers.word.height import overfull
 
 
-def too_long(document: Document, look: Look, answers: Answers) -> Iterator[Problem]:
+def _cards(document: Document, look: Look, answers: Answers) -> Iterator[Problem]:
     """A warning for each card of `document`, which shows those of `answers` in their order, that is too long to print."""
     cards = answers.back.cards.cards if answers.back.cards else []
     shown = [each.id for each in answers.cards.shown(document.language.code)]
@@ -29,3 +30,7 @@ def too_long(document: Document, look: Look, answers: Answers) -> Iterator[Probl
         )
         hint = message("Shorten the story; until then the card is higher than the others.")
         yield Problem(answers.back.sources[CARDS].place(way), what, hint, Weight.WARNING)
+
+
+TOO_LONG: Final[dict[str, Callable[[Document, Look, Answers], Iterator[Problem]]]] = {"cards": _cards}
+"""What tells of parts that are too high, by what the head of a kind calls `fit`."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from hvs_cli.build.back import PARTS, names
-from hvs_cli.build.fit import too_long
+from hvs_cli.build.fit import TOO_LONG
 from hvs_cli.build.limits import Facts, measured
 from hvs_cli.build.pictures import Pictures
 from hvs_cli.build.plan import Job
@@ -89,8 +89,8 @@ class Maker:
             made.files[name] = stream.getvalue()
             made.facts[name], found = measured(kind, name, made.files[name], job.path(name))
             warnings.extend(found)
-        if "docx" in job.formats and "cards" in kind.needs:
-            warnings.extend(too_long(document, self._look, self._answers))
+        if kind.fit and "docx" in job.formats:
+            warnings.extend(TOO_LONG[kind.fit](document, self._look, self._answers))
         return replace(made, warnings=tuple(warnings))
 
     def _language(self, code: str) -> Language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,7 +15,7 @@ from hvs_cli.errors import Message, message
 if TYPE_CHECKING:
     from hvs_cli.load.workspace import Loaded
     from hvs_cli.model.words import Words
-    from hvs_cli.results.compare import Compared
+    from hvs_cli.results.compare import Compared, ThemeChange
 
 KIND: Final = "round-comparison"
 
@@ -73,18 +74,9 @@ def _shown(compared: Compared, loaded: Loaded) -> Iterator[Message | str]:
     if compared.rehearsal:
         yield message("REHEARSAL: nothing here was said by real people.")
     yield from _numbers(compared, loaded)
-    for theme in compared.themes:
-        yield ""
-        yield theme.id
-        for heading, topics in (
-            (message("new"), theme.new),
-            (message("still there"), theme.still),
-            (message("gone"), theme.gone),
-        ):
-            for topic in topics:
-                yield f"    {screen.words(heading)}: {_words(topic.name, loaded)}"
-    questions = compared.questions
+    yield from _topics(compared, loaded)
     yield ""
+    questions = compared.questions
     yield message(
         "Questions: the same {same}, reworded {reworded}, new {new}, dropped {dropped}.",
         same=len(questions.same),
@@ -92,9 +84,44 @@ def _shown(compared: Compared, loaded: Loaded) -> Iterator[Message | str]:
         new=len(questions.new),
         dropped=len(questions.dropped),
     )
+    for heading, ids in (
+        (message("reworded"), questions.reworded),
+        (message("new"), questions.new),
+        (message("dropped"), questions.dropped),
+    ):
+        if ids:
+            yield f"{screen.INDENT}{screen.words(heading)}: {', '.join(ids)}"
+    if compared.measures:
+        yield ""
+        yield message("Measures of the earlier round:")
     for each in compared.measures:
-        yield f"{_words(each.name, loaded)}: {screen.words(STATES[each.state])}"
+        yield f"{screen.INDENT}{_words(each.name, loaded)}: {screen.words(STATES[each.state])}"
+    yield ""
     yield message("Other people came, and the numbers are small: no difference here proves a change.")
+
+
+def _topics(compared: Compared, loaded: Loaded) -> Iterator[str]:
+    """The topics of each theme, and in how many discussions of each round they were raised."""
+    rows = {theme.id: list(_rows(theme, compared, loaded)) for theme in compared.themes}
+    every = [row for each in rows.values() for row in each]
+    lines = iter(screen.columns(every, right=(2, 3)).splitlines() if every else ())
+    for theme, each in rows.items():
+        if each:
+            yield ""
+            yield theme
+            yield from (screen.INDENT + line for line in islice(lines, len(each)))
+
+
+def _rows(theme: ThemeChange, compared: Compared, loaded: Loaded) -> Iterator[list[str]]:
+    totals = (compared.old.results.sessions, compared.new.results.sessions)
+    for state, topics in (
+        (message("new"), theme.new),
+        (message("still there"), theme.still),
+        (message("gone"), theme.gone),
+    ):
+        for topic in topics:
+            counts = (f"{number}/{total}" for number, total in zip((topic.before, topic.now), totals, strict=True))
+            yield [screen.words(state), _words(topic.name, loaded), *counts]
 
 
 def _numbers(compared: Compared, loaded: Loaded) -> Iterator[str]:
@@ -104,7 +131,7 @@ def _numbers(compared: Compared, loaded: Loaded) -> Iterator[str]:
         [screen.words(message("discussions")), *(str(each.results.sessions) for each in rounds)],
         [screen.words(message("languages")), *(str(len(each.results.languages)) for each in rounds)],
     ]
-    yield screen.columns(rows)
+    yield screen.columns(rows, right=(1, 2))
 
 
 def _words(words: Words, loaded: Loaded) -> str:

@@ -10,6 +10,7 @@ import typer
 from hvs_cli import __version__
 from hvs_cli.cli import (
     build,
+    cards,
     check,
     collect,
     compare,
@@ -43,7 +44,7 @@ COMMANDS: Final[Mapping[str, Callable[..., None]]] = {
     "rehearse": rehearse.rehearse,
     "collect": collect.collect,
     "results": results.results,
-    "draft-cards": results.draft_cards,
+    "draft-cards": cards.draft_cards,
     "compare": compare.compare,
     "kinds": lists.kinds,
     "languages": lists.languages,

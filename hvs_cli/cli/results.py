@@ -1,4 +1,4 @@
-"""`hvs results` and `hvs draft-cards`: what the reports say together, and proposals for cards."""
+"""`hvs results`: what the reports say together."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ import typer
 
 from hvs_cli.cli import screen
 from hvs_cli.cli.options import Json, Workspace
-from hvs_cli.cli.words import translate
 from hvs_cli.errors import InputError, Message, Place, Problem, message
 
 if TYPE_CHECKING:
     from hvs_cli.results.answers import Answers
-    from hvs_cli.results.drafts import Draft
     from hvs_cli.results.said import Results
 
 
@@ -36,10 +34,10 @@ def results(
 
     hvs results kuopio
     """
-    answers = _answers(workspace)
+    answers = came_back(workspace)
     if screened:
         _write_suspects(answers)
-        answers = _answers(workspace)
+        answers = came_back(workspace)
     problems = [*answers.loaded.warnings, *(answers.undecided() if undecided else answers.waiting())]
     screen.show(problems)
     if json:
@@ -49,39 +47,10 @@ def results(
         return
     for line in _summary(answers):
         screen.data(line)
+    _say_next(answers, screen.named(workspace))
 
 
-def draft_cards(
-    workspace: Workspace = Path(),
-    per_theme: Annotated[
-        int, typer.Option("--per-theme", metavar="N", min=1, max=8, help="How many cards there shall be of each theme.")
-    ] = 2,
-    check: Annotated[bool, typer.Option("--check", help="Only look at the cards that are there.")] = False,
-) -> None:
-    """Propose experience cards from what residents told, and look at those that are written.
-
-    Drafts are added at the end of cards.yaml; what you wrote there stays. You write title and story.
-
-    hvs draft-cards kuopio
-    """
-    from hvs_cli.results.drafts import drafts
-
-    answers = _answers(workspace)
-    cards = answers.back.cards.cards if answers.back.cards else []
-    made = [] if check else drafts(answers.results, cards, per_theme)
-    if made:
-        _write_drafts(answers, made)
-    screen.show([*answers.cards.held(), *answers.cards.advice()])
-    screen.say(
-        message(
-            "Cards written: {written}. Drafts: {drafts}.",
-            written=sum(bool(each.story) for each in cards),
-            drafts=len(made) + sum(not each.story for each in cards),
-        )
-    )
-
-
-def _answers(workspace: Path) -> Answers:
+def came_back(workspace: Path) -> Answers:
     """What came back to `workspace`. Raises `InputError` if nothing did."""
     from hvs_cli.cli.today import today
     from hvs_cli.load.workspace import load
@@ -107,27 +76,18 @@ def _write_suspects(answers: Answers) -> None:
             screen.say(message("{file}: suspect words added: {number}", file=path, number=len(found)))
 
 
-def _write_drafts(answers: Answers, made: list[Draft]) -> None:
-    from hvs_cli.manifest import write_whole
-    from hvs_cli.new.workspace import EDITOR, write_schemas
-    from hvs_cli.results.drafts import with_drafts
-
-    path = answers.loaded.folder / "cards.yaml"
-    before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
-    schema = f"{EDITOR}/cards.schema.json"
-    text = with_drafts(before, made, answers.loaded.workspace.report_language, translate, schema=schema)
-    write_schemas(answers.loaded.folder, translate)
-    write_whole(path, text.encode())
-    for each in made:
+def _say_next(answers: Answers, named: str) -> None:
+    """Tell what to do now; `named` is the workspace as it stands in a command."""
+    screen.say()
+    if not answers.results.topics:
         screen.say(
-            message(
-                "{file}: draft {id}, {theme}, put together from sessions: {number}",
-                file=path,
-                id=each.id,
-                theme=each.theme,
-                number=each.sessions,
-            )
+            message("Name topics in topics.yaml and put them to statements in the reports: then topics are counted.")
         )
+    if not answers.back.cards:
+        screen.say(message("Propose experience cards with:"))
+        screen.say(f"{screen.INDENT}hvs draft-cards{named}")
+    screen.say(message("Make the report and the slides with:"))
+    screen.say(f"{screen.INDENT}hvs build{named} --kind results-report --kind results-slides")
 
 
 # the summary

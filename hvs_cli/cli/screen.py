@@ -9,6 +9,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 import typer
@@ -114,6 +115,11 @@ def hanging(text: str, indent: int) -> str:
 def width() -> int:
     """Columns of the terminal."""
     return shutil.get_terminal_size().columns
+
+
+def named(workspace: Path) -> str:
+    """`workspace` as it stands in a command, with a blank before it; the current folder needs no name."""
+    return "" if workspace == Path() else f" {workspace.as_posix()}"
 
 
 def columns(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> str:

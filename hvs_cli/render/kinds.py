@@ -47,6 +47,8 @@ class Kind:
     """How many pages it may have; 0 is any number."""
     sms_parts: int = 0
     """How many parts of a text message it may take; 0 if it is none."""
+    fit: Literal["", "cards"] = ""
+    """Whose entries its parts show, one each, in their order: one that is too high for its paper is told of."""
 
 
 def kinds(folders: Sequence[Path] = ()) -> dict[str, Kind]:

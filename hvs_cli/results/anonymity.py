@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 LEAST: Final = 5
@@ -20,6 +20,18 @@ def banded(count: int | None) -> str:
     if count is None:
         return ""
     return FEW if 0 < count < LEAST else str(count)
+
+
+def total(counts: Sequence[int | None]) -> str:
+    """The sum of `counts` as it may be shown beside each of them; empty if one of them is not known.
+
+    Each is shown banded. Where the sum would give a small one away, it is hidden.
+    """
+    known = [count for count in counts if count is not None]
+    small = {str(number): count for number, count in enumerate(known) if 0 < count < LEAST}
+    if not known or len(known) < len(counts):
+        return ""
+    return HIDDEN if len(known) > 1 and _given_away(small, {}) else banded(sum(known))
 
 
 def shown(counts: Mapping[str, int]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from hvs_cli.model.measure import Measure
 from hvs_cli.model.questions import Question, Questions
 from hvs_cli.model.words import Words, Written
 from hvs_cli.results.answers import Answers
-from hvs_cli.results.said import Results, Topic
+from hvs_cli.results.said import Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,22 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicChange:
+    """A topic, and in how many sessions of each round it was raised within a theme."""
+
+    name: Words
+    before: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeChange:
     """The topics of one theme: new, in both rounds, only in the old one."""
 
     id: str
-    new: list[Topic]
-    still: list[Topic]
-    gone: list[Topic]
+    new: list[TopicChange]
+    still: list[TopicChange]
+    gone: list[TopicChange]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +124,21 @@ def _name(answers: Answers) -> Words:
 
 
 def _theme(theme: str, earlier: Results, later: Results) -> ThemeChange:
-    before = {topic.id: topic for topic in earlier.topics if theme in topic.themes}
-    now = {topic.id: topic for topic in later.topics if theme in topic.themes}
+    names = {topic.id: topic.name for topic in (*earlier.topics, *later.topics) if theme in topic.themes}
+    before, now = (_raised(theme, results) for results in (earlier, later))
+    changes = [TopicChange(name, before.get(id_, 0), now.get(id_, 0)) for id_, name in names.items()]
+    changes.sort(key=lambda topic: (-topic.now, -topic.before))
     return ThemeChange(
         theme,
-        new=[topic for name, topic in now.items() if name not in before],
-        still=[topic for name, topic in now.items() if name in before],
-        gone=[topic for name, topic in before.items() if name not in now],
+        new=[each for each in changes if not each.before],
+        still=[each for each in changes if each.before and each.now],
+        gone=[each for each in changes if not each.now],
     )
+
+
+def _raised(theme: str, results: Results) -> dict[str, int]:
+    """Topic → in how many sessions it was raised within `theme`."""
+    return {topic.id: topic.themes[theme] for topic in results.topics if theme in topic.themes}
 
 
 def _questions(old: Answers, new: Answers) -> QuestionChange:

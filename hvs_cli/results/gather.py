@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hvs_cli.model.report import HEAR_NEXT, WISHES, Quote, Report, Shared, Spot, Statement
 from hvs_cli.model.words import Words
-from hvs_cli.results.anonymity import banded, shown
+from hvs_cli.results.anonymity import HIDDEN, shown, total
 from hvs_cli.results.release import Release, Screen
 from hvs_cli.results.said import TONES, Group, Results, Said, ThemeResults, Topic
 
@@ -28,11 +28,12 @@ class Gathering:
         heard = [_Heard(each) for each in releases]
         themes = {name: self._theme(name, heard) for name in self.themes}
         others = [each.spoken() for each in heard]
+        participants = total([each.report.group.participants for each in releases])
         return Results(
             sessions=len(heard),
             languages=list(dict.fromkeys(each.report.language for each in releases)),
-            participants=_participants([each.report for each in releases]),
-            group=_group([each.report for each in releases]),
+            participants=participants,
+            group={} if participants == HIDDEN else _group([each.report for each in releases]),
             themes=themes,
             topics=self._topics(heard),
             wishes=[said for each in others for said in each[WISHES]],
@@ -63,16 +64,15 @@ class Gathering:
         return sorted(groups, key=lambda group: (group.topic is None, -group.sessions))
 
     def _topics(self, heard: Sequence[_Heard]) -> list[Topic]:
-        raised: dict[str, set[str]] = {}
-        themes: dict[str, dict[str, None]] = {}
+        raised: dict[str, dict[str, set[str]]] = {}
         for each in heard:
             for statement in each.release.report.statements:
                 for topic in statement.topics:
-                    raised.setdefault(topic, set()).add(each.release.report.session)
-                    themes.setdefault(topic, {})[statement.theme] = None
+                    by_theme = raised.setdefault(topic, {})
+                    by_theme.setdefault(statement.theme, set()).add(each.release.report.session)
         found = [
-            Topic(topic, self.topics[topic], len(sessions), list(themes[topic]))
-            for topic, sessions in raised.items()
+            Topic(topic, self.topics[topic], len(set[str]().union(*by_theme.values())), _counted(by_theme))
+            for topic, by_theme in raised.items()
             if topic in self.topics
         ]
         return sorted(found, key=lambda topic: -topic.sessions)
@@ -135,6 +135,10 @@ class _Heard:
         return sum(each.id in self._held for each in self.release.report.said() if each.theme == theme)
 
 
+def _counted(sessions: Mapping[str, Collection[str]]) -> dict[str, int]:
+    return {theme: len(each) for theme, each in sessions.items()}
+
+
 def _group(reports: Sequence[Report]) -> dict[str, dict[str, str]]:
     """Who was heard, added up over `reports`; small numbers are banded after that."""
     sums: dict[str, Counter[str]] = {"age": Counter(), "gender": Counter(), "years": Counter()}
@@ -142,8 +146,3 @@ def _group(reports: Sequence[Report]) -> dict[str, dict[str, str]]:
         for name, counts in sums.items():
             counts.update(getattr(report.group, name))
     return {name: shown(counts) for name, counts in sums.items() if counts}
-
-
-def _participants(reports: Sequence[Report]) -> str:
-    counts = [each.group.participants for each in reports]
-    return banded(sum(count for count in counts if count)) if all(count is not None for count in counts) else ""

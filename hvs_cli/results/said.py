@@ -80,7 +80,8 @@ class Topic:
     id: str
     name: Words
     sessions: int
-    themes: list[str]
+    themes: dict[str, int]
+    """Theme → in how many sessions the topic was raised within it."""
 
 
 @dataclass(frozen=True, slots=True)
