@@ -14,6 +14,7 @@ from hvs_cli.forms.identity import COLLECTED, Identity
 from hvs_cli.load.back import REPORTS
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.manifest import checksum, write_whole
+from hvs_cli.model.words import in_language
 from hvs_cli.readers.blanks import Blanks
 from hvs_cli.rehearse.answers import Scribe
 from hvs_cli.rehearse.fill import BODY, Element, changed, fill
@@ -160,4 +161,5 @@ class _Filler:
         """The association that holds a session, or else the municipality."""
         place = self._loaded.workspace
         found = place.organisations.get(organisation) if organisation else None
-        return str(found.name if found else place.municipality.name)
+        reporting = place.report_language
+        return in_language(found.name if found else place.municipality.name, reporting, reporting)[0]
