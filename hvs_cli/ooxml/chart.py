@@ -156,9 +156,9 @@ def _axes(bars: Bars) -> str:
 
 
 def _text(bars: Bars) -> str:
-    return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p>{_direction(bars)}<a:endParaRPr lang="{bars.language}"/></a:p></c:txPr>'
-    )
+    """How names and numbers look: level, for a program that finds them too long may turn and shorten them."""
+    paragraph = f'<a:p>{_direction(bars)}<a:endParaRPr lang="{bars.language}"/></a:p>'
+    return f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>{paragraph}</c:txPr>'
 
 
 def _direction(bars: Bars) -> str:
