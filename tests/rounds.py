@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from lxml import etree
+
+from hvs_cli.build.make import Maker
+from hvs_cli.build.plan import Wanted, due
 from hvs_cli.load.workspace import load
+from hvs_cli.render.kinds import kinds
 from hvs_cli.results.answers import Answers
 from tests.folders import SESSION, TODAY, folder, with_key
+from tests.office import MARKS
 
 SESSIONS = {
     "s1": SESSION,
@@ -41,6 +50,19 @@ def statements(*entries: str) -> str:
     return "statements:\n" + "".join(entries)
 
 
+def suspect(at: str, words: str, decision: str = "undecided", instead: str = "") -> str:
+    """An entry for suspects."""
+    entry = f'  - at: {at}\n    words: "{words}"\n    kind: name\n    decision: {decision}\n'
+    return entry + (f'    instead: "{instead}"\n' if instead else "")
+
+
+def card(id_: str, story: str = "", *, theme: str = "safety", tone: str = "less", more: str = "") -> str:
+    """An entry for cards; with a story it has a title of three words; `more` are further keys, a line each."""
+    written = f'    title: "Valo pysäkille illalla"\n    story: "{story}"\n' if story else ""
+    rest = "".join(f"    {line}\n" for line in more.splitlines())
+    return f"  - id: {id_}\n    theme: {theme}\n    tone: {tone}\n{written}{rest}"
+
+
 def workspace(where: Path, **files: str) -> Path:
     """A workspace with three sessions; `files` are reports by session, and cards, measures, topics."""
     folder(where, **SESSIONS)
@@ -54,3 +76,30 @@ def workspace(where: Path, **files: str) -> Path:
 def answers(where: Path, today: dt.date = TODAY) -> Answers:
     """What came back to the workspace, which must be good."""
     return Answers(load(where, today))
+
+
+def documents(where: Path, *names: str, language: str = "") -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of every document of the kinds with these names that is due, or in one language."""
+    loaded = load(where, TODAY)
+    maker, known = Maker(loaded), kinds(loaded.templates)
+    for job in due(loaded, [known[name] for name in names], Wanted(languages=[language] if language else ())):
+        made = maker.make(job)
+        assert not made.problems, list(map(str, made.problems))
+        yield from ((job.path(format_), content) for format_, content in made.files.items())
+
+
+def everything(content: bytes) -> str:
+    """All text of a file, and all that stands in attributes, also of the files inside it, read by nothing but lxml."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return MARKS.sub("", content.decode())
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        inside = [package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels", ".xlsx"))]
+    texts = (everything(each) if zipfile.is_zipfile(io.BytesIO(each)) else _xml(each) for each in inside)
+    return MARKS.sub("", "\n".join(texts))
+
+
+def _xml(content: bytes) -> str:
+    """The paragraphs of a part, each in one piece, and its attributes."""
+    root = etree.fromstring(content)
+    attributes = (str(value) for each in root.iter() for value in each.attrib.values())
+    return "".join(map(str, root.itertext())) + "\n" + "\n".join(attributes)

@@ -40,7 +40,7 @@ def appended(text: str, key: str, items: Sequence[str], file: str) -> str:
 def scalar(value: str) -> str:
     """`value` as YAML on one line that gives it back letter for letter."""
     written: str = yaml.safe_dump(
-        [value], allow_unicode=True, width=1 << 20, default_flow_style=True, default_style='"'
+        [str(value)], allow_unicode=True, width=1 << 20, default_flow_style=True, default_style='"'
     )
     return written.strip().removeprefix("[").removesuffix("]")
 
