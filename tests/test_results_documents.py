@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from hvs_cli.build.make import Maker
+from hvs_cli.build.make import Made, Maker
 from hvs_cli.build.plan import Job, Wanted, due
 from hvs_cli.languages.language import Languages
 from hvs_cli.load.workspace import load
@@ -24,6 +25,7 @@ from tests.examples import example
 from tests.folders import MAIN, TODAY
 from tests.office import every, get
 from tests.rounds import LANGUAGES, answers, card, documents, everything, report, statement, statements, workspace
+from tests.test_readers_libreoffice import SOFFICE, saved
 from tests.test_writers_powerpoint_fit import inside, sizes
 
 CODES = example().workspace.languages
@@ -200,15 +202,38 @@ def story(code: str) -> str:
     return next(told for number in range(1, 80) if word_count(told := " ".join([sentence] * number)) >= 50)
 
 
+@cache
+def sheets(code: str, times: int = 1) -> Made:
+    """Five cards put together from three discussions, with stories of fifty words or `times` as long."""
+    drawn = "draws_on: [s1.safety.problems.1, s2.safety.problems.1, s3.safety.problems.1]"
+    told = " ".join([story(code)] * times)
+    with TemporaryDirectory() as name:
+        where = round_(Path(name), code)
+        (where / "cards.yaml").write_text(
+            "cards:\n" + "".join(card(f"S{n}", told, more=drawn) for n in range(5)), "utf-8"
+        )
+        return Maker(load(where, TODAY)).make(Job("experience-cards", code, "", ("docx",)))
+
+
 @every_language
-def test_a_story_of_fifty_words_fits_on_its_card_and_one_three_times_as_long_is_told_of(
-    tmp_path: Path, code: str
-) -> None:
-    where = round_(tmp_path, code)
-    both = card("S1", story(code)) + card("S2", " ".join([story(code)] * 3))
-    (where / "cards.yaml").write_text(f"cards:\n{both}", "utf-8")
-    (warning,) = Maker(load(where, TODAY)).make(Job("experience-cards", code, "", ("docx",))).warnings
-    assert f"cards.yaml:11:12: card S2 is too long for its paper in {code}, lines too many: " in str(warning)
+def test_a_story_of_fifty_words_fits_on_its_card(code: str) -> None:
+    assert [str(each) for each in sheets(code).warnings] == []
+
+
+@pytest.mark.parametrize("code", ["fi", "ar", "th"])
+def test_a_story_that_is_too_long_is_told_of_at_its_place(code: str) -> None:
+    first, *others = map(str, sheets(code, 3).warnings)
+    assert f"cards.yaml:6:12: card S0 is too long for its paper in {code}, lines too many: " in first
+    assert len(others) == 4
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="there is no LibreOffice to lay the pages out")
+def test_laid_out_by_libreoffice_four_cards_take_one_sheet_in_every_language(tmp_path: Path) -> None:
+    for code in CODES:
+        (tmp_path / f"{code}.docx").write_bytes(sheets(code).files["docx"])
+    printed = saved(sorted(tmp_path.glob("*.docx")), "pdf", tmp_path / "out")
+    pages = {path.stem: len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) for path in printed.glob("*.pdf")}
+    assert pages == dict.fromkeys(CODES, 3), "five cards take two sheets, blank ones a third"
 
 
 @every_language
