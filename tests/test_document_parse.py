@@ -145,12 +145,16 @@ def test_an_untranslated_prompt_knows_its_own_language() -> None:
     assert (field.language.code, field.prompt_language.code) == ("ar", "fi")
 
 
-def test_a_block_that_was_met_before_is_the_same_object_but_never_one_with_fields() -> None:
+def test_a_block_that_was_met_before_is_the_same_object_and_its_fields_count_all_the_same() -> None:
     parser = Parser(facts, lambda _, alt, width: Picture(b"", alt, width, width), "fi")
-    html = (
-        '<html lang="en"><head><title>T</title></head><body><main><p>same</p>'
-        '<p><input name="a" title="T" placeholder="P"/></p></main></body></html>'
-    )
-    first, second = parser.parse(html), parser.parse(html)
-    assert first.blocks[0] is second.blocks[0]
-    assert first.blocks[1] is not second.blocks[1]
+    field = '<p><input name="a" title="T" placeholder="P"/></p>'
+
+    def document(*blocks: str) -> str:
+        return f'<html lang="en"><head><title>T</title></head><body><main>{"".join(blocks)}</main></body></html>'
+
+    first, second = parser.parse(document("<p>same</p>", field)), parser.parse(document("<p>same</p>", field))
+    assert [one is other for one, other in zip(first.blocks, second.blocks, strict=True)] == [True, True]
+    with pytest.raises(TemplateError, match="two fields have the name a"):
+        parser.parse(document(field, field))
+    with pytest.raises(TemplateError, match="two fields have the name a"):
+        parser.parse(document(field.replace("T", "U"), field))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ from hvs_cli.workers import spread
 
 WORTH_A_PROCESS: Final = 25
 """Forms. One takes about 40 ms, starting another process half a second; below this, two take longer than one."""
+
+OBJECTS_OF_A_FORM: Final = 100_000
+"""How many more there may be before Python looks for those that point at each other: about once a form, not 140 times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,10 @@ def collect(
     paths, problems = forms_of(named)
     if problems:
         done.fail(InputError(problems))
-    keeper = Keeper(loaded.folder, FileReader(loaded, today), translate, wish.take_form, wish.dry_run)
+    reader = FileReader(loaded, today)
+    keeper = Keeper(loaded.folder, reader, translate, wish.take_form, wish.dry_run)
     seen: dict[tuple[str, bool], Receipt] = {}
-    with _readers(loaded, paths, today, wish.session, processes) as read:
+    with _readers(loaded, reader, paths, today, wish.session, processes) as read:
         for each in read:
             _keep(each, keeper, seen, done)
             tell(each.path)
@@ -131,27 +136,35 @@ def processes_for(paths: Sequence[Path]) -> int:
 
 @contextmanager
 def _readers(
-    loaded: Loaded, paths: Sequence[Path], today: dt.date, session: str, processes: int | None
+    loaded: Loaded, reader: FileReader, paths: Sequence[Path], today: dt.date, session: str, processes: int | None
 ) -> Iterator[Iterator[FileRead]]:
     """What each of `paths` gives, in their order, read here or by several processes."""
     count = processes or processes_for(paths)
     if count < 2:
-        yield map(partial(FileReader(loaded, today).read, session=session), paths)
+        yield map(partial(reader.read, session=session), paths)
         return
+    global _reader  # noqa: PLW0603 - a process that is forked from this one finds it there
+    _reader = reader
     chunk = min(10, len(paths) // (count * 4))
     work = partial(_work, session)
-    with spread(work, paths, count, _start, str(loaded.folder), today, chunk=chunk) as read:
-        yield read
+    try:
+        with spread(work, paths, count, _start, str(loaded.folder), today, chunk=chunk) as read:
+            yield read
+    finally:
+        _reader = None
 
 
-_reader: FileReader
+_reader: FileReader | None = None
 
 
 def _start(folder: str, today: dt.date) -> None:
-    """Read the workspace once in a new process."""
+    """Have the workspace read once in a new process, which then need not look through it for what can be forgotten."""
     global _reader  # noqa: PLW0603 - the way a pool hands state to its workers
-    _reader = FileReader(load(Path(folder), today), today)
+    _reader = _reader or FileReader(load(Path(folder), today), today)
+    gc.freeze()
+    gc.set_threshold(OBJECTS_OF_A_FORM)
 
 
 def _work(session: str, path: Path) -> FileRead:
+    assert _reader  # noqa: S101 - the process has begun
     return _reader.read(path, session)

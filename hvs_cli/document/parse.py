@@ -32,6 +32,9 @@ from hvs_cli.languages.language import Language
 MOST_KNOWN: Final = 4_000
 """Blocks that are remembered, so that memory stays flat however many documents are made."""
 
+_NONE: Final[frozenset[str]] = frozenset()
+"""The names of the fields in a block that has none."""
+
 
 def parse(html: str, languages: Callable[[str], Language], pictures: PictureLoader, foreign_language: str) -> Document:
     """The tree of what a template rendered; see `Parser`. Raises `TemplateError`."""
@@ -58,7 +61,7 @@ class Parser:
     def __init__(self, languages: Callable[[str], Language], pictures: PictureLoader, foreign_language: str) -> None:
         self._inlines = Inlines(languages, pictures, foreign_language)
         self._xml = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-        self._known: dict[tuple[bytes, Language], Block] = {}
+        self._known: dict[tuple[bytes, Language], tuple[Block, frozenset[str]]] = {}
 
     def parse(self, html: str) -> Document:
         """The tree of `html`. Raises `TemplateError` with the template's line."""
@@ -95,27 +98,28 @@ class Parser:
     # blocks
 
     def _region(self, region: etree._Element, language: Language) -> tuple[Block, ...]:
-        """The blocks of the page's head, body or foot. Blocks with fields are made anew: their names count."""
+        """The blocks of the page's head, body or foot. One with fields that are there already is made anew, to say so."""
         if not any(child.tag in BLOCKS for child in region):
             return self._blocks(region, language)
         no_text(region)
-        blocks = []
+        taken, blocks = self._inlines.names, []
         for child in region:
             key = (etree.tostring(child, with_tail=False), language)
-            block = self._known.get(key)
-            if block is None:
-                before = len(self._inlines.names)
+            block, names = self._known.get(key, (None, _NONE))
+            if block is None or not taken.isdisjoint(names):
+                before = frozenset(taken)
                 check(child)
                 block = self._block(child, self._inlines.language(child, language))
-                if len(self._inlines.names) == before:
-                    self._remember(key, block)
+                names = frozenset(taken - before)
+                self._remember(key, block, names)
+            taken |= names
             blocks.append(block)
         return tuple(blocks)
 
-    def _remember(self, key: tuple[bytes, Language], block: Block) -> None:
+    def _remember(self, key: tuple[bytes, Language], block: Block, names: frozenset[str]) -> None:
         if len(self._known) >= MOST_KNOWN:
             self._known.clear()
-        self._known[key] = block
+        self._known[key] = (block, names)
 
     def _blocks(self, parent: etree._Element, language: Language) -> tuple[Block, ...]:
         if not any(child.tag in BLOCKS for child in parent):

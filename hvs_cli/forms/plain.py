@@ -15,9 +15,20 @@ _UNSEEN: Final = r"\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff"
 _SPACES: Final = re.compile(r"[\s\u00ad\u200b\ufeff]+")
 
 
+_SHORT: Final = 400
+"""Characters of a text that is worth remembering: the words of forms come again and again, long answers do not."""
+
+
 def plain(text: str) -> str:
     """`text` for comparing only, never for keeping: NFC, one space for any number of them, no marks of direction."""
+    return _remembered(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", DIRECTION_MARKS.sub("", text))).strip()
+
+
+_remembered = lru_cache(maxsize=8192)(_plain)
 
 
 @lru_cache(maxsize=1024)

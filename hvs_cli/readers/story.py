@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -53,24 +52,39 @@ _UNREAD: Final[dict[str, Unread]] = {
     "relIds": "diagram",
     "chart": "diagram",
 }
-_WITHOUT_TEXT: Final = frozenset(["delInstrText", "ffData", "docPr", "sectPr", "tblGrid", "annotationRef"])
+_WITHOUT_TEXT: Final = frozenset(["", "delInstrText", "ffData", "docPr", "sectPr", "tblGrid", "annotationRef"])
 _PROMPT: Final = "PlaceholderText"
 
 
 Element = etree._Element
+Read = Callable[[Element], None]
+
+
+class _Names(dict[object, str]):
+    """Tags and attributes without their namespaces: asked so often that nothing else is fast enough."""
+
+    def __missing__(self, tag: object) -> str:
+        local = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if len(self) < _MOST_NAMES:
+            self[tag] = local
+        return local
+
+
+_NAMES: Final = _Names()
+_MOST_NAMES: Final = 2048
+"""A file may invent names without end."""
 
 
 def name(element: Element) -> str:
     """The element's name without its namespace; empty for comments and the like."""
-    tag: object = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _NAMES[element.tag]
 
 
 def attribute(element: Element | None, wanted: str, default: str = "") -> str:
     """The attribute `wanted`, whatever its namespace."""
     if element is not None:
         for key, value in element.items():
-            if _local(str(key)) == wanted:
+            if _NAMES[key] == wanted:
                 return str(value)
     return default
 
@@ -79,14 +93,9 @@ def child(element: Iterable[Element] | None, wanted: str) -> Element | None:
     """The first child called `wanted`."""
     if element is not None:
         for each in element:
-            if name(each) == wanted:
+            if _NAMES[each.tag] == wanted:
                 return each
     return None
-
-
-@lru_cache(maxsize=2048)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
 
 
 def _on(element: Element | None) -> bool:
@@ -132,29 +141,32 @@ class Story:
         self._children(parent, block)
         return out
 
-    def _children(self, parent: Iterable[Element] | None, read: Callable[[Element], None]) -> None:
+    def _children(self, parent: Iterable[Element] | None, read: Read) -> None:
         """Let `read` read each child of `parent`, and those inside what merely wraps them."""
         for each in parent if parent is not None else ():
-            match called := name(each):
-                case "bookmarkStart" | "bookmarkEnd":
-                    self._bookmark(each, called)
-                case "sdt":
-                    with self._within(self._described(each)):
-                        self._children(child(each, "sdtContent"), read)
-                case "ins" | "del" | "moveTo" | "moveFrom":
-                    with self._changed(_CHANGES[called]):
-                        self._children(each, read)
-                case "rPr":
-                    self._prompt = attribute(child(each, "rStyle"), "val") == _PROMPT
-                case "AlternateContent":
-                    choice = child(each, "Choice")
-                    self._children(choice if choice is not None and len(choice) else child(each, "Fallback"), read)
-                case "" | "pPr" | "tcPr" | "trPr":
-                    pass
-                case _ if called in _UNREAD:
-                    self._unread[_UNREAD[called]] = self._unread.get(_UNREAD[called], 0) + 1
-                case _ if not called.endswith("Pr") and called not in _WITHOUT_TEXT:
-                    read(each)
+            called = _NAMES[each.tag]
+            wrapper = _WRAPPERS.get(called)
+            if wrapper:
+                wrapper(self, each, read)
+            elif called in _UNREAD:
+                self._unread[_UNREAD[called]] = self._unread.get(_UNREAD[called], 0) + 1
+            elif not called.endswith("Pr") and called not in _WITHOUT_TEXT:
+                read(each)
+
+    def _control_around(self, element: Element, read: Read) -> None:
+        with self._within(self._described(element)):
+            self._children(child(element, "sdtContent"), read)
+
+    def _tracked(self, element: Element, read: Read) -> None:
+        with self._changed(_CHANGES[name(element)]):
+            self._children(element, read)
+
+    def _looks(self, element: Element, _read: Read) -> None:
+        self._prompt = attribute(child(element, "rStyle"), "val") == _PROMPT
+
+    def _alternative(self, element: Element, read: Read) -> None:
+        choice = child(element, "Choice")
+        self._children(choice if choice is not None and len(choice) else child(element, "Fallback"), read)
 
     def _table(self, element: Element) -> Table:
         rows: list[list[Cell]] = []
@@ -266,23 +278,34 @@ class Story:
 
     def _described(self, element: Element) -> Control:
         about = child(element, "sdtPr")
-        box, listed = child(about, "checkbox"), child(about, "dropDownList")
-        listed = child(about, "comboBox") if listed is None else listed
+        parts = {name(each): each for each in reversed(about)} if about is not None else {}
+        box, listed = parts.get("checkbox"), parts.get("dropDownList", parts.get("comboBox"))
         return Control(
-            tag=attribute(child(about, "tag"), "val"),
-            prompt=_on(child(about, "showingPlcHdr")),
+            tag=attribute(parts.get("tag"), "val"),
+            prompt=_on(parts.get("showingPlcHdr")),
             ticked=None if box is None else _on(child(box, "checked")),
             options={} if listed is None else {_shown(each): attribute(each, "value") for each in listed},
             around=self._control,
         )
 
-    def _bookmark(self, element: Element, called: str) -> None:
+    def _bookmark(self, element: Element, _read: Read) -> None:
         id_ = attribute(element, "id")
-        if called == "bookmarkStart":
+        if name(element) == "bookmarkStart":
             self._marks[id_] = attribute(element, "name")
         else:
             self._marks.pop(id_, None)
         self._open = tuple(self._marks.values())
+
+
+_WRAPPERS: Final[dict[str, Callable[[Story, Element, Read], None]]] = {
+    "bookmarkStart": Story._bookmark,
+    "bookmarkEnd": Story._bookmark,
+    "sdt": Story._control_around,
+    **dict.fromkeys(_CHANGES, Story._tracked),
+    "rPr": Story._looks,
+    "AlternateContent": Story._alternative,
+}
+"""What wraps text, or tells something about what follows it."""
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ SHARED: Final = ("amenities", "group", "language", "organisation", "seats")
 
 LASTING: Final = frozenset(
     {
-        *("_", "_r", "ngettext", "reported", "loop", "dict", "kind", "questions", "place", "blank"),
+        *("_", "_r", "ngettext", "reported", "loop", "dict", "range", "kind", "questions", "place", "blank"),
         *("language", "reporting", "two_languages", "languages"),
         *("workspace", "municipality", "contact", "privacy", "round", "organisation", "registration"),
         *(f"session.{name}" for name in SHARED),

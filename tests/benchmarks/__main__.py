@@ -5,9 +5,15 @@ from __future__ import annotations
 import sys
 from typing import Any, Final
 
-from tests.benchmarks import decks, letters, memory, start
+from tests.benchmarks import decks, forms, letters, memory, start
 
-_ALL: Final[dict[str, Any]] = {"start": start, "memory": memory, "letters": letters, "decks": decks}
+_ALL: Final[dict[str, Any]] = {
+    "start": start,
+    "memory": memory,
+    "letters": letters,
+    "decks": decks,
+    "forms": forms,
+}
 
 
 def main(names: list[str]) -> int:

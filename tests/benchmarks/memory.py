@@ -46,11 +46,11 @@ def compare() -> Iterator[Growth]:
             for job in islice(jobs, count):
                 maker.make(job)
             gc.collect()
-            held.append(_resident())
+            held.append(resident())
     yield Growth(*held)
 
 
-def _resident() -> float:
+def resident() -> float:
     """What this process holds in memory, in megabytes; Linux tells it."""
     pages = int(Path("/proc/self/statm").read_text("utf-8").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

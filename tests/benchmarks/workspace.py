@@ -21,11 +21,11 @@ address: Maaherrankatu 12, Kuopio
 """
 
 
-def busy_workspace(where: Path) -> Loaded:
-    """The example with `SESSIONS` sessions in each language."""
+def busy_workspace(where: Path, sessions: int = SESSIONS) -> Loaded:
+    """The example with so many `sessions` in each language."""
     folder = without_sessions(copy_of("kuopio", where))
     for language in load(folder, dt.date.min).workspace.languages:
-        for number in range(SESSIONS):
+        for number in range(sessions):
             day = dt.date(2027, 2, 1) + dt.timedelta(days=number)
             session = _SESSION.format(language=language, day=day, number=number)
             (folder / "sessions" / f"{day}-{language}.yaml").write_text(session, "utf-8")
