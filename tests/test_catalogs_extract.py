@@ -92,6 +92,7 @@ def test_the_same_text_with_another_context_is_another_message(tmp_path: Path) -
     [
         ("<p>\n{{ _(text) }}</p>", "this message is not written out"),
         ('\n{{ ngettext(one, "many", 2) }}', "this message is not written out"),
+        ('\n{{ ngettext("one") }}', "this message is not written out"),
         ('\n{{ _("On {day}") }}', "nothing is given for {day}"),
         ('\n{{ _("Hello", day=when.date) }}', "never shows {day}"),
     ],

@@ -13,7 +13,7 @@ from jinja2.meta import find_referenced_templates
 
 from hvs_cli.catalogs.sources import Source, Use
 from hvs_cli.errors import SLOT, Place, Problem, TemplateError, message
-from hvs_cli.render.kinds import SUFFIX, Kind, kinds
+from hvs_cli.render.kinds import SUFFIX, Kind, kinds, template_text
 
 PLURAL = "ngettext"
 SAYING = ("_", "_r", PLURAL)
@@ -37,7 +37,7 @@ def said_in_templates(folder: Path, shown: str, problems: list[Problem]) -> Iter
     What is wrong in a template is added to `problems`. Raises `TemplateError` if a template cannot be read at all:
     then nothing is known of its messages.
     """
-    read = [_read(path, f"{shown}/{path.name}") for path in sorted(folder.glob("*.j2"))]
+    read = [_read(path, f"{shown}/{path.name}") for path in sorted(folder.glob("[!.]*.j2"))]
     known = kinds([folder])
     where = _where(read, known)
     for template in read:
@@ -48,7 +48,7 @@ def said_in_templates(folder: Path, shown: str, problems: list[Problem]) -> Iter
 
 
 def _read(path: Path, shown: str) -> _Template:
-    source = path.read_text("utf-8")
+    source = template_text(path)
     try:
         tree = jinja2.Environment(extensions=["jinja2.ext.do"]).parse(source)  # noqa: S701 - nothing is rendered
     except jinja2.TemplateSyntaxError as error:
@@ -114,7 +114,7 @@ def _name(call: nodes.Call) -> str:
 def _texts(call: nodes.Call, place: Place, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """The texts of a call with their plurals; a text that is only known when the document is made is a problem."""
     if _name(call) == PLURAL:
-        one, many = [_written(argument) for argument in call.args[:2]]
+        one, many = (_written(each) for each in call.args[:2]) if len(call.args) > 1 else ([], [])
         pairs = list(zip(one, many, strict=False))
     else:
         pairs = [(text, "") for text in _written(call.args[0])] if call.args else []

@@ -59,8 +59,7 @@ def kinds(folders: Sequence[Path] = ()) -> dict[str, Kind]:
     paths = {
         path.name.removesuffix(SUFFIX): path
         for folder in (shipped("templates"), *folders)
-        for path in sorted(folder.glob(f"*{SUFFIX}"))
-        if not path.name.startswith("_")
+        for path in sorted(folder.glob(f"[!._]*{SUFFIX}"))
     }
     made: dict[str, Kind] = {}
     problems: list[Problem] = []
@@ -87,25 +86,32 @@ def pick(known: dict[str, Kind], wanted: Sequence[str]) -> list[Kind]:
     return [known[name] for name in wanted] if wanted else list(known.values())
 
 
+def template_text(path: Path) -> str:
+    """The text of a template. Raises `TemplateError` if the file is no text or cannot be had."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        what = message("this file cannot be read as text: {reason}", reason=error)
+        raise TemplateError(Problem(Place(str(path)), what, message("Save it as UTF-8."))) from error
+
+
 def _kind(name: str, path: Path) -> Kind:
-    source = path.read_text("utf-8")
     hint = message("The head stands first, between {#--- and ---#}; CONTRIBUTING explains its keys.")
-    found = _HEAD.match(source)
+    found = _HEAD.match(template_text(path))
     if not found:
         raise TemplateError(Problem(Place(str(path), 1), message("this template has no head"), hint))
     try:
         return Kind(name=name, **(yaml.safe_load(found[1]) or {}))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise TemplateError(
-            Problem(Place(str(path), line), message("the head is no YAML: {reason}", reason=error.problem), hint)
-        ) from error
-    except (ValidationError, TypeError) as error:
-        reasons = (
-            "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
-            if isinstance(error, ValidationError)
-            else str(error)
-        )
-        raise TemplateError(
-            Problem(Place(str(path), 1), message("the head is wrong: {reason}", reason=reasons), hint)
-        ) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = message("the head is no YAML: {reason}", reason=getattr(error, "problem", None) or error)
+        raise TemplateError(Problem(Place(str(path), mark.line + 2 if mark else 1), what, hint)) from error
+    except (ValueError, TypeError) as error:  # of pydantic, of YAML for days that there are not, of Python for the call
+        what = message("the head is wrong: {reason}", reason=_reasons(error))
+        raise TemplateError(Problem(Place(str(path), 1), what, hint)) from error
+
+
+def _reasons(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    return "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from hvs_cli.forms.codes import code
 from hvs_cli.languages.catalog import Key
 from hvs_cli.languages.language import Language, Languages
 from hvs_cli.render.context import Contexts, Subject
-from hvs_cli.render.kinds import SUFFIX, Kind
+from hvs_cli.render.kinds import SUFFIX, Kind, template_text
 from hvs_cli.render.sandbox import Sandbox
 from hvs_cli.render.speech import Speech
 from hvs_cli.render.squeeze import Squeeze
@@ -37,6 +37,18 @@ class Rendered:
 _TAGS = re.compile(r"<[^<>]*>")
 
 
+class _Templates(jinja2.FileSystemLoader):
+    """Finds templates in folders."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja does it; raises `TemplateError` with the path of a file that cannot be read."""
+        try:
+            return super().get_source(environment, template)
+        except (PermissionError, UnicodeDecodeError):
+            template_text(next(path for each in self.searchpath if (path := Path(each, template)).is_file()))
+            raise
+
+
 class Renderer:
     """Renders every kind; each template is compiled once."""
 
@@ -47,7 +59,7 @@ class Renderer:
         self.languages = languages
         self._contexts = Contexts(languages, blanks or {})
         self._env = Sandbox(
-            loader=jinja2.FileSystemLoader([*reversed(folders), shipped("templates")]),
+            loader=_Templates([*reversed(folders), shipped("templates")]),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -63,7 +75,7 @@ class Renderer:
         """Where the template `name` lies, as far as it can be found."""
         try:
             _, path, _ = self._env.loader.get_source(self._env, name)  # type: ignore[union-attr]
-        except (jinja2.TemplateNotFound, UnicodeDecodeError):
+        except (jinja2.TemplateNotFound, TemplateError):
             return name
         return path or name
 
