@@ -117,6 +117,41 @@ def test_files_that_are_not_read_are_warned_of(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Sessions", "Reports", "templateS"])
+def test_a_folder_in_other_letters_is_read_or_warned_of(tmp_path: Path, name: str) -> None:
+    place = folder(tmp_path, a=SESSION)
+    if (place / name.lower()).exists():
+        (place / name.lower()).rename(place / name)
+    else:
+        (place / name).mkdir()
+    read = (place / name.lower()).exists()
+    assert said(place) == ([] if read else [f"!{name}: this folder is not read Rename it to {name.lower()}."])
+
+
+def test_a_folder_in_other_letters_beside_the_one_that_is_read_is_warned_of(tmp_path: Path) -> None:
+    place = folder(tmp_path, a=SESSION)
+    (place / "Sessions").mkdir(exist_ok=True)
+    alone = (place / "Sessions").samefile(place / "sessions")
+    assert said(place) == ([] if alone else ["!Sessions: this folder is not read Rename it to sessions."])
+
+
+def test_a_file_in_other_letters_is_read_or_warned_of(tmp_path: Path) -> None:
+    place = folder(tmp_path)
+    (place / "Questions.yaml").write_text("leave_out: [nonsense]\n", "utf-8")
+    (line,) = said(place)
+    read = (place / "questions.yaml").exists()
+    assert line.startswith("questions.yaml:1:13: there is no question" if read else "!Questions.yaml: this file is not")
+
+
+def test_reports_with_another_ending_are_warned_of(tmp_path: Path) -> None:
+    place = folder(tmp_path, a=SESSION)
+    (place / "reports" / "rehearsal").mkdir(parents=True)
+    for name in ("reports/a.yml", "reports/rehearsal/a.YML", "reports/a.docx", "reports/._a.yaml", "reports/a.json"):
+        (place / name).write_text("x: y", "utf-8")
+    rename = "this file is not read: its name does not end in .yaml Rename it to a.yaml, or move it elsewhere."
+    assert said(place) == [f"!reports/a.yml: {rename}", f"!reports/rehearsal/a.YML: {rename}"]
+
+
 @pytest.mark.parametrize(
     ("raw", "line"),
     [

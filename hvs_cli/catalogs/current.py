@@ -13,7 +13,7 @@ from hvs_cli.catalogs.sources import Source
 from hvs_cli.catalogs.update import Change, merged
 from hvs_cli.errors import InputError, Place, Problem, message
 from hvs_cli.languages.catalog import Key
-from hvs_cli.languages.language import SOURCE, Language, facts
+from hvs_cli.languages.language import SOURCE, Language, catalog_files, facts
 from hvs_cli.resources import shipped
 
 
@@ -50,7 +50,7 @@ class Catalogs:
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The code of every language that has a catalog."""
-        return tuple(sorted({path.stem for folder in self.folders for path in folder.glob("*.po")}))
+        return tuple(sorted({path.stem for folder in self.folders for path in catalog_files(folder)}))
 
     def holds_corrections(self, code: str) -> bool:
         """Whether the catalog on top holds only what differs from the shipped one of the language `code`."""

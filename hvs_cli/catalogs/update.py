@@ -12,7 +12,7 @@ from hvs_cli.catalogs.plurals import plural_forms, renumbering
 from hvs_cli.catalogs.po import REVIEW, Entry, PoFile, read, written
 from hvs_cli.catalogs.sources import Source
 from hvs_cli.languages.catalog import Key
-from hvs_cli.languages.language import SOURCE, Language, facts
+from hvs_cli.languages.language import SOURCE, Language, catalog_files, facts
 
 TEMPLATE = "hvs.pot"
 """The file that holds all messages and no translation, for tools that begin a language from it."""
@@ -69,7 +69,7 @@ def update_own(folder: Path, extracted: Extracted, shipped: Collection[str], cod
 
 
 def _catalogs(folder: Path, codes: Collection[str]) -> list[PoFile]:
-    found = {path.stem: read(path) for path in folder.glob("*.po")}
+    found = {path.stem: read(path) for path in catalog_files(folder)}
     return [found.get(code) or PoFile(code, "") for code in sorted({*found, *codes})]
 
 

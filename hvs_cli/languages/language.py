@@ -89,6 +89,11 @@ class Language:
         return format_date(day, pattern, self.locale)
 
 
+def catalog_files(folder: Path) -> list[Path]:
+    """The catalogs in `folder`, by name; what a Mac leaves beside them begins with a dot and is none."""
+    return sorted(folder.glob("[!.]*.po"))
+
+
 class Languages:
     """The languages there are: one for each catalog in the given folders, and the source language."""
 
@@ -96,7 +101,7 @@ class Languages:
         """`folders` lie upon the shipped translations, the last one on top; `without` are codes to pass over."""
         self._folders = [shipped("translations"), *folders]
         self._made: dict[str, Language] = {}
-        found = {path.stem for folder in self._folders for path in folder.glob("*.po")}
+        found = {path.stem for folder in self._folders for path in catalog_files(folder)}
         self.codes: tuple[str, ...] = tuple(sorted(found.difference(without) | {SOURCE}))
 
     def __contains__(self, code: str) -> bool:

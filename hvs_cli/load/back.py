@@ -44,11 +44,16 @@ class Back:
     """What each of the files says, by its name below the workspace."""
 
 
+def report_files(place: Path) -> list[Path]:
+    """The reports that lie in `place`, by name."""
+    return sorted(place.glob("[!.]*.yaml"))
+
+
 def back(folder: Path, read: Reader) -> Back:
     """What came back in `folder`; files that are not there have nothing to say."""
     reading = _Reading(folder, read)
     topics = reading.file(Topics, TOPICS)
-    real, tried = (any((folder / name).glob("*.yaml")) for name in (REPORTS, REHEARSAL))
+    real, tried = (bool(report_files(folder / name)) for name in (REPORTS, REHEARSAL))
     place = REHEARSAL if tried and not real else REPORTS
     return Back(
         reports=reading.reports(place),
@@ -80,7 +85,7 @@ class _Reading:
     def reports(self, place: str) -> dict[str, Report]:
         """The report of each session, from the folder `place`."""
         made = {}
-        for path in sorted((self.folder / place).glob("*.yaml")):
+        for path in report_files(self.folder / place):
             report = self.file(Report, f"{place}/{path.name}")
             if report:
                 made[path.stem] = report

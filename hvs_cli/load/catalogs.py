@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hvs_cli.errors import Place, Problem, TranslationError
-from hvs_cli.languages.language import Languages, facts
+from hvs_cli.languages.language import Languages, catalog_files, facts
 
 TRANSLATIONS: Final = "translations"
 
@@ -20,7 +20,7 @@ def languages_of(folder: Path) -> tuple[Languages, list[Problem]]:
     languages = Languages([own])
     unknown: list[str] = []
     problems: list[Problem] = []
-    for path in sorted(own.glob("*.po")):
+    for path in catalog_files(own):
         try:
             facts(path.stem)
         except TranslationError as error:

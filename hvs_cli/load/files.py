@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
 from hvs_cli.errors import InputError, Message, Place, Problem, Weight, message
+from hvs_cli.load.back import REHEARSAL, REPORTS
 from hvs_cli.load.schema import near
 from hvs_cli.model.words import check_id
 
@@ -19,7 +20,7 @@ SESSIONS: Final = "sessions"
 FILES: Final = (MAIN, "questions.yaml", "event.yaml", "cards.yaml", "measures.yaml", "topics.yaml", "region.yaml")
 """The YAML files at the top of a workspace that some command reads."""
 
-FOLDERS: Final = (SESSIONS, "reports", "templates", "translations", "out")
+FOLDERS: Final = (SESSIONS, REPORTS, "templates", "translations", "out")
 
 BLANK: Final = "blank"
 """The name that stands for a session in documents to fill by hand; no session may have it."""
@@ -79,14 +80,26 @@ def strays(folder: Path) -> Iterator[Problem]:
     for entry in _entries(folder):
         known = FOLDERS if entry.is_dir() else FILES
         name = entry.name.removesuffix(".txt")
-        if entry.name.casefold() in known or not (entry.is_dir() or Path(name).suffix.casefold() in _ENDINGS):
+        if _is_read(entry, known) or not (entry.is_dir() or Path(name).suffix.casefold() in _ENDINGS):
             continue
         guess = near(name, known, 0.85)
-        if entry.is_dir() and (not guess or (folder / guess).exists()):
+        if entry.is_dir() and (not guess or (guess != name.casefold() and (folder / guess).exists())):
             continue
         hint = message("Rename it to {name}.", name=guess) if guess else message("Rename or remove it.")
         what = message("this folder is not read") if entry.is_dir() else message("this file is not read")
         yield Problem(Place(entry.path), what, hint, Weight.WARNING)
+    for place in (REPORTS, REHEARSAL):
+        for entry in _entries(folder / place):
+            ending = Path(entry.name).suffix
+            if ending.casefold() in _ENDINGS and ending != ".yaml":
+                yield _misnamed(Path(entry.path))
+
+
+def _is_read(entry: os.DirEntry[str], known: Collection[str]) -> bool:
+    """Whether the entry has one of the `known` names, in the same letters where the system tells small from capital."""
+    name = entry.name.casefold()
+    there = Path(entry.path).with_name(name)
+    return name in known and (name == entry.name or (there.exists() and there.samefile(entry.path)))
 
 
 def leads_outside(path: Path, folder: Path) -> bool:
@@ -120,6 +133,10 @@ def _unread(path: Path) -> Problem | None:
         what, hint = message("this folder is not read"), message("Put the files of sessions beside it, not inside.")
         holds = any(Path(each).suffix.casefold() in _ENDINGS for each in _entries(path))
         return Problem(Place(str(path)), what, hint, Weight.WARNING) if holds else None
+    return _misnamed(path)
+
+
+def _misnamed(path: Path) -> Problem:
     what = message("this file is not read: its name does not end in .yaml")
     hint = message("Rename it to {name}, or move it elsewhere.", name=f"{path.name.partition('.')[0]}.yaml")
     return Problem(Place(str(path)), what, hint, Weight.WARNING)
