@@ -36,7 +36,11 @@ STORY = "Pysäkillä on pimeää ja pelkään, mutta kävelen silti kotiin. " * 
 LONG = "pysäkillä on pimeää, eikä kukaan tule hakemaan, vaikka soitamme ja odotamme monta tuntia sateessa " * 4
 """A statement of nearly 400 characters."""
 
-every_language = pytest.mark.parametrize("code", CODES)
+
+@pytest.fixture(scope="module", params=CODES)
+def code(request: pytest.FixtureRequest) -> str:
+    """A language; all tests of one follow each other, so that its documents are made once."""
+    return str(request.param)
 
 
 def written(name: str, word: str) -> str:
@@ -103,7 +107,6 @@ def slides(code: str, name: str = "results-slides") -> Any:
     return Presentation(io.BytesIO(made(code)[f"{name}.pptx"]))
 
 
-@every_language
 def test_every_kind_is_made_and_opens(code: str) -> None:
     assert {name.partition(".")[0] for name in made(code)} == {*KINDS, "round-comparison"}
     for name, content in made(code).items():
@@ -113,7 +116,6 @@ def test_every_kind_is_made_and_opens(code: str) -> None:
         assert "sana" in everything(content) or name.startswith(("experience-cards", "round-comparison"))
 
 
-@every_language
 def test_ten_to_fifteen_slides_each_with_notes(code: str) -> None:
     deck = slides(code)
     assert 10 <= len(deck.slides) <= 15
@@ -122,7 +124,6 @@ def test_ten_to_fifteen_slides_each_with_notes(code: str) -> None:
         assert slide.notes_slide.notes_text_frame.text.strip()
 
 
-@every_language
 @pytest.mark.parametrize("name", ["results-slides", "round-comparison"])
 def test_on_slides_nothing_is_smaller_than_24_points_and_nothing_overflows(code: str, name: str) -> None:
     for slide in slides(code, name).slides:
@@ -134,7 +135,6 @@ def test_on_slides_nothing_is_smaller_than_24_points_and_nothing_overflows(code:
         assert inside(slide)
 
 
-@every_language
 def test_charts_are_native_and_editable_and_say_in_how_many_discussions(code: str) -> None:
     charts = [shape.chart for slide in slides(code).slides for shape in slide.shapes if shape.has_chart]
     themes, topics = (list(each.plots[0].series) for each in charts)
@@ -146,7 +146,6 @@ def test_charts_are_native_and_editable_and_say_in_how_many_discussions(code: st
         assert min(sizes_) >= 2400
 
 
-@every_language
 def test_quotes_are_attributed_to_their_theme_and_to_nothing_else(code: str) -> None:
     text = everything(made(code)["results-slides.pptx"])
     assert not [name for name in LANGUAGES if f"{name}." in text]
@@ -163,7 +162,6 @@ def test_long_statements_do_not_make_a_long_slide_show(tmp_path: Path) -> None:
     assert len(Presentation(io.BytesIO(content)).slides) <= 15
 
 
-@every_language
 def test_cards_are_a6_four_to_an_a4_with_marks_to_cut_along_and_blank_ones(code: str) -> None:
     document = Document(io.BytesIO(made(code)["experience-cards.docx"]))
     (section,) = document.sections
@@ -184,7 +182,6 @@ def test_cards_are_a6_four_to_an_a4_with_marks_to_cut_along_and_blank_ones(code:
     assert {f"blank.{theme}.story" for theme in THEMES} <= fields
 
 
-@every_language
 def test_a_card_has_large_type_and_a_picture_beside_the_word_for_its_theme(code: str) -> None:
     document = Document(io.BytesIO(made(code)["experience-cards.docx"]))
     assert document.styles["Card Story"].font.size.pt >= 14
@@ -215,7 +212,6 @@ def sheets(code: str, times: int = 1) -> Made:
         return Maker(load(where, TODAY)).make(Job("experience-cards", code, "", ("docx",)))
 
 
-@every_language
 def test_a_story_of_fifty_words_fits_on_its_card(code: str) -> None:
     assert [str(each) for each in sheets(code).warnings] == []
 
@@ -236,7 +232,6 @@ def test_laid_out_by_libreoffice_four_cards_take_one_sheet_in_every_language(tmp
     assert pages == dict.fromkeys(CODES, 3), "five cards take two sheets, blank ones a third"
 
 
-@every_language
 def test_residents_read_what_came_of_it_in_plain_text_too(code: str) -> None:
     text = made(code)["resident-feedback.txt"].decode()
     assert "Valot pysäkille" in text
