@@ -144,6 +144,46 @@ def test_a_header_row_is_repeated_and_bold() -> None:
     assert table.rows[0].cells[0].paragraphs[0].runs[0].bold
 
 
+def kept(main: str) -> list[bool]:
+    """For each paragraph that has text, whether it stays on the page of the next one."""
+    return [
+        each.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for each in body(main).iter(qn("w:p")) if text(each)
+    ]
+
+
+def table(rows: int, cell: str) -> str:
+    """A table with a head and so many rows of one cell; # in the cell becomes the number of the row."""
+    body = "".join(f"<tr><td>{cell.replace('#', str(number))}</td></tr>" for number in range(rows))
+    head = '<table data-widths="100"><caption>C</caption><thead><tr><th>H</th></tr></thead>'
+    return f"{head}<tbody>{body}</tbody></table>"
+
+
+ANSWER = '<p>A <textarea name="a.#" title="A" placeholder="Write" rows="2"></textarea></p>'
+PROBES = "<p>A</p><ul><li>B</li><li>C</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "stays"),
+    [
+        (4, "A", [True] * 4 + [False]),
+        (12, "A", [True, True] + [False] * 9 + [True, False]),
+        (8, ANSWER, [True, True] + [False] * 5 + [True, False]),
+        (3, ANSWER, [True, False, False, False]),
+        (2, PROBES, [True] + [False] * 6),
+    ],
+    ids=["short", "long", "long with answers", "few answers", "few with lists"],
+)
+def test_the_head_of_a_table_never_stands_alone_and_a_short_one_stays_whole(
+    rows: int, cell: str, stays: list[bool]
+) -> None:
+    assert kept(table(rows, cell)) == stays
+
+
+@pytest.mark.parametrize(("count", "stays"), [(1, [False]), (2, [True, False]), (5, [True, False, False, True, False])])
+def test_no_item_of_a_list_stands_alone_on_a_page(count: int, stays: list[bool]) -> None:
+    assert kept(f"<ul>{'<li>A</li>' * count}</ul>") == stays
+
+
 def test_metas_become_properties_of_the_document() -> None:
     stream = io.BytesIO()
     write(tree("<p>x</p>", meta='<meta name="form.id" content="a &amp; b"/>'), Look(), stream)

@@ -28,6 +28,7 @@ from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
 from hvs_cli.writers.pieces import direction_giver
 from hvs_cli.writers.word.charts import chart_paragraph
+from hvs_cli.writers.word.keep import items_kept, rows_kept
 from hvs_cli.writers.word.package import FIRST_LIST, Shared, Story, body_story, package, root
 from hvs_cli.writers.word.reference import Reference, Written, reference
 from hvs_cli.writers.word.runs import Runs, missing_style, style_id
@@ -142,7 +143,7 @@ class _Blocks:
             case Paragraph():
                 return self._paragraph(block, style_id(block.style) or self._plain)
             case Items():
-                return self._items(block, 0)
+                return self._items(block, 0, loose=not room)
             case Table():
                 return self._table(block)
             case Chart():
@@ -154,7 +155,9 @@ class _Blocks:
             case Slide():
                 return self._slide(block)
 
-    def _paragraph(self, block: Paragraph, style: str, numbering: str = "", *, bold: bool = False) -> str:
+    def _paragraph(
+        self, block: Paragraph, style: str, numbering: str = "", *, bold: bool = False, keep: bool = False
+    ) -> str:
         if style and style not in self._reference.styles["paragraph"]:
             raise missing_style(style, "paragraph")
         language = direction_giver(block)
@@ -166,11 +169,12 @@ class _Blocks:
         # An address between right-to-left paragraphs runs from left to right, and stays on their side of the page.
         turned = block.language.right_to_left != language.right_to_left
         aligned = f'<w:jc w:val="{_TURNED[self._reference.sides.get(style, "left")]}"/>' if turned else ""
-        properties = f"{named}{numbering}{bidi}{aligned}{self._runs.mark(language)}"
+        properties = f"{named}{'<w:keepNext/>' if keep else ''}{numbering}{bidi}{aligned}{self._runs.mark(language)}"
         runs = self._runs.write(block.content, language, bold=bold)
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
 
-    def _items(self, block: Items, level: int) -> str:
+    def _items(self, block: Items, level: int, *, loose: bool) -> str:
+        """`block`; pages divide it if it is loose, and not in a cell."""
         number = 1
         if block.ordered:
             number = FIRST_LIST + self._story.shared.lists
@@ -178,31 +182,33 @@ class _Blocks:
         style = style_id(block.style) or ("ListNumber" if block.ordered else "ListBullet")
         first = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         out = []
-        for item in block.items:
+        for item, keep in zip(block.items, items_kept(len(block.items)), strict=True):
             numbering = first
             for each in item:
                 if isinstance(each, Paragraph):
-                    out.append(self._paragraph(each, style if numbering else "ListContinue", numbering))
+                    named = style if numbering else "ListContinue"
+                    out.append(self._paragraph(each, named, numbering, keep=keep and loose))
                     numbering = ""
                 elif isinstance(each, Items):
-                    out.append(self._items(each, level + 1))
+                    out.append(self._items(each, level + 1, loose=loose))
                 else:
                     out.append(self._block(each))
         return "".join(out)
 
     def _table(self, block: Table) -> str:
         style = style_id(block.style or "plain") + "Table"
-        rows = "".join(self._row(row, block, style) for row in block.rows)
+        kept = rows_kept(block)
+        rows = "".join(self._row(row, block, style, keep=keep) for row, keep in zip(block.rows, kept, strict=True))
         return self._grid(style, block.widths, rows, block.language, block.caption.text)
 
-    def _row(self, row: Row, table: Table, style: str) -> str:
+    def _row(self, row: Row, table: Table, style: str, *, keep: bool) -> str:
         lines = max(
             (each.rows for cell in row.cells for each in inlines(cell.blocks) if isinstance(each, Field)), default=1
         )
         height = _at_least(lines * _HANDWRITTEN_LINE) if lines > 1 else ""
         header = "<w:tblHeader/>" if row.header else ""
         cells = "".join(
-            self._cell(cell, self._width(share), self._cell_style(cell, row, style))
+            self._cell(cell, self._width(share), self._cell_style(cell, row, style), keep=keep)
             for cell, share in zip(row.cells, table.widths, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{cells}</w:tr>"
@@ -213,11 +219,11 @@ class _Blocks:
         answered = any(isinstance(each, Field) and each.kind != "tick" for each in inlines(cell.blocks))
         return "AnswerTable" if answered else style
 
-    def _cell(self, cell: Cell, width: int, style: str) -> str:
+    def _cell(self, cell: Cell, width: int, style: str, *, keep: bool = False) -> str:
         own = self._reference.cells.get(style, "")
         blocks = cell.blocks or (Paragraph((), self._reference.language),)
         inner = "".join(
-            self._paragraph(each, style_id(each.style), bold=cell.header and not each.style)
+            self._paragraph(each, style_id(each.style), bold=cell.header and not each.style, keep=keep)
             if isinstance(each, Paragraph)
             else self._block(each, width - 2 * _CELL_MARGIN)
             for each in blocks
