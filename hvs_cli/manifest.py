@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from hvs_cli.errors import InputError, OutputError, Place, Problem, message
+from hvs_cli.writing import write_whole, writing
 
 NAME: Final = "manifest.json"
 JOURNAL: Final = "manifest.journal"
@@ -61,8 +60,6 @@ class Manifest:
     entries: dict[str, Entry] = field(default_factory=dict)
     _ours: dict[str, set[str]] = field(default_factory=dict)
     """Path → checksums that this program wrote; more than one after a run that was killed."""
-    _folders: set[Path] = field(default_factory=set)
-    """Folders that are known to be there."""
     _journal: TextIO | None = None
     """Open while files are written: each is told before it is there."""
 
@@ -71,15 +68,15 @@ class Manifest:
         """The manifest of `folder`; empty if there is none. Raises `OutputError` if it cannot be understood."""
         made = cls(folder)
         path = folder / NAME
-        if path.is_file():
-            try:
+        try:
+            if path.is_file():
                 data = json.loads(path.read_text("utf-8"))
                 made.entries = {each["path"]: _entry(each) for each in data["files"]}
-            except (ValueError, KeyError, TypeError, OSError) as error:
-                hint = message("Move it away; files that were edited are then all kept.")
-                raise OutputError(Problem(Place(str(path)), message("this manifest cannot be read"), hint)) from error
-        made._ours = {name: {entry.sha256} for name, entry in made.entries.items()}
-        made._read_journal()
+            made._ours = {name: {entry.sha256} for name, entry in made.entries.items()}
+            made._read_journal()
+        except (ValueError, KeyError, TypeError, OSError) as error:
+            hint = message("Move it away; files that were edited are then all kept.")
+            raise OutputError(Problem(Place(str(path)), message("this manifest cannot be read"), hint)) from error
         return made
 
     def _read_journal(self) -> None:
@@ -91,17 +88,18 @@ class Manifest:
                 self._ours.setdefault(name, set()).add(checksum)
 
     def status(self, path: str, content: bytes) -> Status:
-        """What putting `content` at `path` would do."""
+        """What putting `content` at `path` would do. Raises `OutputError` for a file that nobody could replace."""
         target = self.folder / path
         if not target.exists():
             return Status.NEW
-        there = checksum(target.read_bytes())
+        with writing(target):
+            there = checksum(target.read_bytes())
         if there == checksum(content):
             return Status.UNCHANGED
         return Status.UPDATED if there in self._ours.get(path, ()) else Status.KEPT
 
     def plan(self, entry: Entry, content: bytes) -> Entry:
-        """What `put` would make of `entry`; nothing is written."""
+        """What `put` would make of `entry`; nothing is written. Raises `OutputError` as `status` does."""
         status, sha256 = self.status(entry.path, content), checksum(content)
         before = self.entries.get(entry.path)
         if status is Status.KEPT and before and before.kept and before.sha256 == sha256:
@@ -113,35 +111,45 @@ class Manifest:
     def put(self, entry: Entry, content: bytes) -> Entry:
         """Write `content` as `entry` says, or beside a file that a person changed; give back what became of it.
 
-        Raises `OutputError` if the file cannot be written; nothing is then half there.
+        Raises `OutputError` if the file cannot be written, or both were changed; nothing is then half there.
         """
         done = self.plan(entry, content)
         if done.status is Status.KEPT:
+            self._check_beside(entry.path, done.sha256)
             self._write(beside(entry.path), content, done.sha256)
         elif done.status is not Status.UNCHANGED:
             self._write(entry.path, content, done.sha256)
         self.entries[entry.path] = done
         return done
 
+    def _check_beside(self, path: str, sha256: str) -> None:
+        """Raise `OutputError` if the new file beside the person's at `path` is not as it was written."""
+        name = beside(path)
+        new = self.folder / name
+        if not new.exists():
+            return
+        with writing(new):
+            there = checksum(new.read_bytes())
+        if there not in {sha256, *self._ours.get(path, ()), *self._ours.get(name, ())}:
+            what = message("you changed this file too, so it was not replaced by a newer one")
+            raise OutputError(Problem(Place(str(new)), what, message("Settle it first: --take-new or --keep-mine.")))
+
     def _write(self, path: str, content: bytes, sha256: str) -> None:
         target = self.folder / path
-        with _writing(target):
-            if target.parent not in self._folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(target.parent)
+        with writing(target):
             if self._journal is None:
+                self.folder.mkdir(parents=True, exist_ok=True)
                 self._journal = (self.folder / JOURNAL).open("a", encoding="utf-8", newline="\n")
             self._journal.write(f"{sha256} {path}\n")
             self._journal.flush()
-            write_whole(target, content)
+        write_whole(target, content)
 
     def save(self) -> None:
-        """Write the manifest; the journal is then not needed any more."""
+        """Write the manifest; the journal is then not needed any more. Raises `OutputError`."""
         files = [_plain(self.entries[path]) for path in sorted(self.entries)]
         text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
-        with _writing(self.folder / NAME):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.folder / NAME, text.encode())
+        write_whole(self.folder / NAME, text.encode())
+        with writing(self.folder / JOURNAL):
             if self._journal is not None:
                 self._journal.close()
                 self._journal = None
@@ -150,14 +158,14 @@ class Manifest:
     def take_new(self, path: str) -> None:
         """Put the new file in the place of the person's. Raises `InputError` if there is no such pair."""
         name, new = self._pair(path)
-        with _writing(self.folder / name):
+        with writing(self.folder / name):
             new.replace(self.folder / name)
         self.entries[name] = replace(self.entries[name], kept="")
 
     def keep_mine(self, path: str) -> None:
         """Let the person's file stay and remove the new one. Raises `InputError` if there is no such pair."""
         name, new = self._pair(path)
-        with _writing(new):
+        with writing(new):
             mine = checksum((self.folder / name).read_bytes())
             new.unlink()
         self.entries[name] = replace(self.entries[name], kept=mine)
@@ -180,17 +188,6 @@ class Manifest:
         return name, new
 
 
-@contextmanager
-def _writing(target: Path) -> Iterator[None]:
-    """What the system says against writing `target`, as an `OutputError`."""
-    try:
-        yield
-    except OSError as error:
-        hint = message("Close the file if it is open in Word, and see that the disk is not full.")
-        what = message("cannot be written: {reason}", reason=error.strerror or error)
-        raise OutputError(Problem(Place(str(target)), what, hint)) from error
-
-
 def _below(path: str, folder: Path) -> str:
     """`path` as the manifest names it, whether it was given from here or from the folder for output."""
     full = Path(path).resolve()
@@ -209,18 +206,9 @@ def checksum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write `content` under a temporary name and rename it: a reader sees the old file or the new, never half."""
-    temporary = target.with_name(f".hvs-{os.getpid()}-{target.name}.tmp")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def _entry(data: dict[str, Any]) -> Entry:
+    if not all(isinstance(data[name], str) for name in ("path", "kind", "language", "session", "format", "sha256")):
+        raise TypeError(data)
     return Entry(**{**data, "status": Status.UNCHANGED})
 
 

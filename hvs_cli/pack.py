@@ -18,12 +18,13 @@ from hvs_cli.build.plan import BLANK
 from hvs_cli.errors import OutputError, Place, Problem, message
 from hvs_cli.languages.language import Language
 from hvs_cli.load.workspace import Loaded
-from hvs_cli.manifest import Entry, checksum, write_whole
+from hvs_cli.manifest import Entry, checksum
 from hvs_cli.ooxml.package import part, write_package
 from hvs_cli.render.kinds import Kind, kinds
 from hvs_cli.render.speech import Speech
 from hvs_cli.render.views import view
 from hvs_cli.resources import shipped
+from hvs_cli.writing import write_whole
 
 INDEX: Final = "index.html"
 SUMS: Final = "SHA256SUMS"
@@ -57,11 +58,7 @@ def pack(loaded: Loaded, entries: Sequence[Entry], out: Path, language: Language
 def write_pack(loaded: Loaded, folder: Path, language: str, content: bytes) -> Path:
     """Write `content` into `folder`, named after the workspace and `language`. Raises `OutputError`."""
     path = folder / f"{loaded.folder.resolve().name}-{language}.zip"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except OSError as error:
-        raise _unusable(path, error) from error
+    write_whole(path, content)
     return path
 
 
@@ -69,14 +66,11 @@ def _file(entry: Entry, out: Path) -> _File:
     try:
         content = (out / entry.path).read_bytes()
     except OSError as error:
-        raise _unusable(out / entry.path, error) from error
+        what = message("cannot be read: {reason}", reason=error.strerror or error)
+        hint = message("Close the file if it is open elsewhere.")
+        raise OutputError(Problem(Place(str(out / entry.path)), what, hint)) from error
     path = entry.path.removeprefix(f"{entry.language}/")
     return _File(replace(entry, path=path, sha256=checksum(content)), content)
-
-
-def _unusable(path: Path, error: OSError) -> OutputError:
-    what = message("cannot be read or written: {reason}", reason=error.strerror or error)
-    return OutputError(Problem(Place(str(path)), what, message("Close the file if it is open elsewhere.")))
 
 
 def _manifest(entries: Sequence[Entry]) -> bytes:

@@ -13,6 +13,7 @@ from hvs_cli.catalogs.po import REVIEW, Entry, PoFile, read, written
 from hvs_cli.catalogs.sources import Source
 from hvs_cli.languages.catalog import Key
 from hvs_cli.languages.language import SOURCE, Language, catalog_files, facts
+from hvs_cli.writing import write_whole
 
 TEMPLATE = "hvs.pot"
 """The file that holds all messages and no translation, for tools that begin a language from it."""
@@ -74,14 +75,10 @@ def _catalogs(folder: Path, codes: Collection[str]) -> list[PoFile]:
 
 
 def save(path: Path, text: str) -> None:
-    """Put `text` into the file `path` in one step; a file that is the same already is left alone."""
+    """Put `text` into the file `path` in one step; a file that is the same already is left alone. Raises `OutputError`."""
     content = text.encode()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_file() and path.read_bytes() == content:
-        return
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)
+    if not path.is_file() or path.read_bytes() != content:
+        write_whole(path, content)
 
 
 def template(extracted: Extracted) -> PoFile:

@@ -59,9 +59,9 @@ def draft_cards(
 
 
 def _write(answers: Answers, made: Sequence[Draft]) -> None:
-    from hvs_cli.manifest import write_whole
     from hvs_cli.new.workspace import EDITOR, write_schemas
     from hvs_cli.results.drafts import with_drafts
+    from hvs_cli.writing import write_whole
 
     path = answers.loaded.folder / "cards.yaml"
     before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""

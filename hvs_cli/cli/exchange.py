@@ -56,15 +56,12 @@ def export(
 
 def _put(path: Path, content: bytes, *, overwrite: bool) -> None:
     from hvs_cli.errors import OutputError, Place, Problem
+    from hvs_cli.writing import write_whole
 
     if path.exists() and not overwrite:
         hint = message("A translator may have worked in it. Name another file, or say --overwrite.")
         raise OutputError(Problem(Place(str(path)), message("this file is there already"), hint))
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        what = message("cannot be written: {reason}", reason=error.strerror)
-        raise OutputError(Problem(Place(str(path)), what, message("Is it open in another program?"))) from error
+    write_whole(path, content)
 
 
 def take(

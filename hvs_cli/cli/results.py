@@ -64,9 +64,9 @@ def came_back(workspace: Path) -> Answers:
 
 
 def _write_suspects(answers: Answers) -> None:
-    from hvs_cli.manifest import write_whole
     from hvs_cli.results.release import unlisted
     from hvs_cli.results.suspects import with_suspects
+    from hvs_cli.writing import write_whole
 
     for name, report in answers.back.reports.items():
         found = unlisted(report, answers.loaded.workspace.report_language, answers.screen)

@@ -13,14 +13,14 @@ from hvs_cli.collect.plain import Data, plain
 from hvs_cli.collect.read import FileReader, Form
 from hvs_cli.collect.splice import spliced
 from hvs_cli.collect.text import Translate, report_text
-from hvs_cli.errors import InputError, OutputError, Place, Problem, message
+from hvs_cli.errors import InputError, Place, Problem, message
 from hvs_cli.load.back import REHEARSAL, REPORTS
 from hvs_cli.load.schema import build
 from hvs_cli.load.source import Source, parse_yaml
 from hvs_cli.load.text import LARGEST, read_text
-from hvs_cli.manifest import write_whole
 from hvs_cli.model.report import Report
 from hvs_cli.new.workspace import EDITOR
+from hvs_cli.writing import write_whole
 
 _SETTLED: Final = ("session", "language", "round", "source", "rehearsal", "suspects")
 """Keys that are not merged: the first cannot differ, and suspects follow from the answers."""
@@ -178,11 +178,5 @@ def _bytes(path: Path) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists() or path.read_bytes() != content:
-            write_whole(path, content)
-    except OSError as error:
-        what = message("cannot be written: {reason}", reason=error.strerror or error)
-        hint = message("Close the file if it is open in Word, and see that the disk is not full.")
-        raise OutputError(Problem(Place(str(path)), what, hint)) from error
+    if not path.exists() or _bytes(path) != content:
+        write_whole(path, content)

@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from hvs_cli.errors import NOTHING, HvsError, InputError, OutputError, Place, Problem, message
+from hvs_cli.errors import NOTHING, HvsError, InputError, Place, Problem, message
 from hvs_cli.languages.names import find
 from hvs_cli.load import checks
 from hvs_cli.load.schema import build
 from hvs_cli.load.source import Source
 from hvs_cli.load.workspace import Loaded
-from hvs_cli.manifest import write_whole
 from hvs_cli.model.session import Session
 from hvs_cli.new.text import Translate, yaml_text
 from hvs_cli.new.workspace import EDITOR, fresh_values, write_schemas
+from hvs_cli.writing import write_whole
 
 ASKED: Final = ("language", "date", "time", "venue", "address", "registration", "organisation")
 """The answers of a session, in the order in which they are asked; each is a flag of the same name."""
@@ -80,13 +80,8 @@ def session_path(values: Mapping[str, Any], loaded: Loaded) -> Path:
 
 def write_session(path: Path, text: str, loaded: Loaded, translate: Translate = str) -> None:
     """Write `text` to `path`, found by `session_path`. Raises `OutputError`."""
-    try:
-        path.parent.mkdir(exist_ok=True)
-        write_schemas(loaded.folder, translate)
-        write_whole(path, text.encode())
-    except OSError as error:
-        what = message("cannot be written: {reason}", reason=error.strerror or error)
-        raise OutputError(Problem(Place(str(path)), what)) from error
+    write_schemas(loaded.folder, translate)
+    write_whole(path, text.encode())
 
 
 def missing(answers: Mapping[str, str], loaded: Loaded) -> InputError | None:

@@ -18,10 +18,10 @@ from hvs_cli.load.places import place_forms
 from hvs_cli.load.schema import build
 from hvs_cli.load.source import Source
 from hvs_cli.load.workspace import MAIN
-from hvs_cli.manifest import write_whole
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.new.text import Translate, yaml_text
 from hvs_cli.resources import shipped
+from hvs_cli.writing import write_whole, writing
 
 EDITOR: Final = ".hvs"
 """The folder for what belongs to editors and to the program, not to the coordinator."""
@@ -77,24 +77,20 @@ def unknown_place_forms(name: str, official: Sequence[str]) -> list[str]:
 
 
 def write_workspace(folder: Path, text: str, translate: Translate = str) -> Path:
-    """Write `text` as `hvs.yaml` of `folder`, with what belongs beside it. Raises `OutputError` if there is one."""
+    """Write `text` as `hvs.yaml` of `folder`, with what belongs beside it. Raises `OutputError`, also if there is one."""
     path = folder / MAIN
     if path.exists():
         hint = message("Open it to change it, or name another folder.")
         raise OutputError(Problem(Place(str(path)), message("this workspace is there already"), hint))
-    try:
+    with writing(path):
         (folder / "sessions").mkdir(parents=True, exist_ok=True)
-        write_schemas(folder, translate)
-        write_whole(path, text.encode())
-    except OSError as error:
-        what = message("cannot be written: {reason}", reason=error.strerror or error)
-        raise OutputError(Problem(Place(str(path)), what)) from error
+    write_schemas(folder, translate)
+    write_whole(path, text.encode())
     return path
 
 
 def write_schemas(folder: Path, translate: Translate = str) -> None:
-    """Put the schemas where the first line of each YAML file looks for them."""
-    (folder / EDITOR).mkdir(exist_ok=True)
+    """Put the schemas where the first line of each YAML file looks for them. Raises `OutputError`."""
     for name in FILES:
         text = json.dumps(json_schema(name, translate), ensure_ascii=False, indent=1) + "\n"
         write_whole(folder / EDITOR / f"{name}.schema.json", text.encode())

@@ -12,8 +12,9 @@ from hvs_cli.errors import HvsError, InputError, OutputError, Place, Problem, We
 from hvs_cli.load.back import CARDS, MEASURES, REHEARSAL
 from hvs_cli.load.source import read_yaml
 from hvs_cli.load.workspace import MAIN
-from hvs_cli.manifest import checksum, write_whole
+from hvs_cli.manifest import checksum
 from hvs_cli.new.workspace import EDITOR
+from hvs_cli.writing import write_whole
 
 FOLDER: Final = "rehearsal"
 """Where the forms lie: as if they had come by e-mail."""
@@ -48,12 +49,7 @@ class Made:
         """Write the list. Raises `OutputError`."""
         path = self.folder / LIST
         text = json.dumps({"version": 1, "made": sorted(self.sums)}, indent=1) + "\n"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, text.encode())
-        except OSError as error:
-            what = message("cannot be written: {reason}", reason=error.strerror or error)
-            raise OutputError(Problem(Place(str(path)), what)) from error
+        write_whole(path, text.encode())
 
     def has(self, path: Path) -> bool:
         """Whether the file at `path` is a form of a rehearsal, as it was made."""

@@ -13,7 +13,7 @@ from hvs_cli.errors import HvsError, InputError, Message, OutputError, Place, Pr
 from hvs_cli.forms.identity import COLLECTED, Identity
 from hvs_cli.load.back import REPORTS
 from hvs_cli.load.workspace import Loaded
-from hvs_cli.manifest import checksum, write_whole
+from hvs_cli.manifest import checksum
 from hvs_cli.model.words import in_language
 from hvs_cli.readers.blanks import Blanks
 from hvs_cli.rehearse.answers import Scribe
@@ -22,6 +22,7 @@ from hvs_cli.rehearse.lot import Lot
 from hvs_cli.rehearse.made import FOLDER, Made
 from hvs_cli.rehearse.phrases import Phrases
 from hvs_cli.rehearse.slips import SLIPS, Filled, slip
+from hvs_cli.writing import write_whole
 
 SLIPS_OF_ONE: Final = 3
 """How many slips happen to one form."""
@@ -77,7 +78,7 @@ def rehearse(loaded: Loaded, seed: int, *, dry_run: bool = False) -> Rehearsal:
             done.problems.append(_kept(path))
             done.exit_code = OutputError.exit_code
         elif not dry_run:
-            _write(path, content)
+            write_whole(path, content)
     return done
 
 
@@ -94,16 +95,6 @@ def _check(loaded: Loaded) -> None:
 def _kept(path: Path) -> Problem:
     what = message("this file is not from the rehearsal, or was changed since, so it stays")
     return Problem(Place(str(path)), what, message("Move it away if you want a new form."))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except OSError as error:
-        what = message("cannot be written: {reason}", reason=error.strerror or error)
-        hint = message("Close the file if it is open in Word, and see that the disk is not full.")
-        raise OutputError(Problem(Place(str(path)), what, hint)) from error
 
 
 class _Filler:
