@@ -143,3 +143,13 @@ def test_what_was_translated_in_haste_is_marked_where_it_is_shown(tmp_path: Path
 def test_without_reports_there_is_nothing_to_make(tmp_path: Path) -> None:
     names = ("results-report", "results-slides", "session-report", "experience-cards", "resident-feedback")
     assert list(documents(workspace(tmp_path), *names)) == []
+
+
+def test_beside_others_nobody_speaks_in_a_language_that_tells_who_it_was(tmp_path: Path) -> None:
+    """In a deck in Arabic the one sentence that is in Arabic would say: this was told by one of the Arabic speakers."""
+    told = statements(statement("s1.safety.problems.1", DARK, own="الموقف مظلم"))
+    alone = answers(workspace(tmp_path / "alone", s1=report("s1", told)))
+    assert alone.results.themes["safety"].problem[0].said[0].languages == ["fi", "ar"]
+    both = answers(workspace(tmp_path / "both", s1=report("s1", told), s2=report("s2")))
+    assert both.results.themes["safety"].problem[0].said[0].languages == ["fi"]
+    assert both.of_session("s1").themes["safety"].problem[0].said[0].languages == ["fi", "ar"]

@@ -88,13 +88,11 @@ class Answers:
 
     @cached_property
     def _by_id(self) -> dict[str, Said]:
-        return {
-            said.id: said
-            for theme in self.results.themes.values()
-            for groups in (theme.works, theme.problem, theme.suggestion)
-            for group in groups
-            for said in group.said
-        } | {said.id: said for theme in self.results.themes.values() for said in theme.quotes}
+        """Statements and quotes, each in the words of its speaker too."""
+        themes = [theme for name in self.back.reports for theme in self.of_session(name).themes.values()]
+        groups = [group for theme in themes for group in (*theme.works, *theme.problem, *theme.suggestion)]
+        said = [said for group in groups for said in group.said] + [said for theme in themes for said in theme.quotes]
+        return {each.id: each for each in said}
 
     # what waits for a person
 

@@ -25,7 +25,8 @@ class Gathering:
     def results(self, reports: Iterable[Report]) -> Results:
         """The results of `reports` together."""
         releases = [Release(each, self.reporting, self.screen) for each in reports]
-        heard = [_Heard(each) for each in releases]
+        joined = len(releases) > 1
+        heard = [_Heard(each, self.reporting if joined else "") for each in releases]
         themes = {name: self._theme(name, heard) for name in self.themes}
         others = [each.spoken() for each in heard]
         participants = total([each.report.group.participants for each in releases])
@@ -83,6 +84,8 @@ class _Heard:
     """The answers of one report that may be shown."""
 
     release: Release
+    only: str = ""
+    """The language in which words are shown if they are there in it: beside others, their own would tell who spoke."""
     withheld: int = 0
     _shown: dict[str, Said] = field(default_factory=dict)
     _held: set[str] = field(default_factory=set)
@@ -102,6 +105,8 @@ class _Heard:
 
     def _said(self, spot: Spot) -> Said | None:
         words = self.release.words(spot)
+        if words and self.only in words:
+            words = {self.only: words[self.only]}
         report = self.release.report
         shared = self._shared.get(spot.at)
         return Said(words, report.language, spot.translation, spot.at, report.session, shared) if words else None
