@@ -12,7 +12,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, escape, normalize, read_po
 
 from hvs_cli.errors import Place, Problem, TranslationError, message
-from hvs_cli.languages.catalog import Key
+from hvs_cli.languages.catalog import Key, plural_rule
 
 REVIEW = re.compile(r"review: reviewed by (?P<who>.+?) (?P<day>\d{4}-\d\d-\d\d)")
 """The translator comment that tells who approved a translation, and when."""
@@ -75,10 +75,13 @@ class PoFile:
     """Comments at the top of the file."""
 
 
-def read(path: Path) -> PoFile:
-    """The catalog in the file `path`. Raises `TranslationError` if it cannot be read as one."""
+def read(path: Path, *, named: bool = True) -> PoFile:
+    """The catalog in the file `path`, in the language that the file is `named` after, or else that of its head.
+
+    Raises `TranslationError` if it cannot be read as one.
+    """
     try:
-        return parsed(path.read_text("utf-8-sig"), path.stem, str(path))
+        return parsed(path.read_text("utf-8-sig"), path.stem if named else "", str(path))
     except OSError as error:
         what = message("cannot be read: {reason}", reason=error.strerror)
         raise TranslationError(Problem(Place(str(path)), what)) from error
@@ -94,18 +97,19 @@ def parsed(text: str, language: str, shown: str) -> PoFile:
     """
     try:
         po = read_po(io.StringIO(text), abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        plural_rule(po.plural_expr)
+        head = next((each for each in po if not each.id), None)
+        return PoFile(
+            language=language or po.locale_identifier or "",
+            plural_forms=po.plural_forms,
+            entries=tuple(_entry(each) for each in po if each.id),
+            obsolete=tuple(_entry(each) for each in po.obsolete.values()),
+            remarks=tuple(_remarks(po.header_comment)) if head else (),
+        )
+    except Exception as error:  # a broken file makes both libraries raise whatever comes
         what = message("this catalog cannot be read: {reason}", reason=error)
-        line = getattr(error, "lineno", -1) + 1
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 0
         raise TranslationError(Problem(Place(shown, line), what)) from error
-    head = next((each for each in po if not each.id), None)
-    return PoFile(
-        language=language or po.locale_identifier or "",
-        plural_forms=po.plural_forms,
-        entries=tuple(_entry(each) for each in po if each.id),
-        obsolete=tuple(_entry(each) for each in po.obsolete.values()),
-        remarks=tuple(_remarks(po.header_comment)) if head else (),
-    )
 
 
 def _remarks(comment: str) -> Iterator[str]:
@@ -136,7 +140,9 @@ def _previous(lines: list[str]) -> tuple[str, str] | None:
     if "msgid " not in kept:
         return None
     strings = 'msgstr[0] ""' if "msgid_plural " in kept else 'msgstr ""'
-    before = next(each for each in read_po(io.StringIO(f"{kept}\n{strings}\n")) if each.id)
+    before = next((each for each in read_po(io.StringIO(f"{kept}\n{strings}\n")) if each.id), None)
+    if before is None:
+        return None
     return (before.id, "") if isinstance(before.id, str) else (before.id[0], before.id[1])
 
 

@@ -51,16 +51,22 @@ def read_catalog(path: Path) -> Catalog:
     return Catalog(texts, frozenset(drafts), plural)
 
 
+def plural_rule(expression: str) -> Callable[[int], int]:
+    """Number → plural form, by a rule as catalogs write it. Raises `ValueError` or `ArithmeticError` if it is none."""
+    rule: Callable[[int], int] = gettext.c2py(expression)
+    for number in range(12):
+        rule(number)
+    return rule
+
+
 def _parsed(path: Path) -> tuple[PoCatalog, Callable[[int], int]]:
-    """The catalog as Babel reads it, and its plural rule, tried on some numbers."""
+    """The catalog as Babel reads it, and its plural rule."""
     from babel.messages.pofile import PoFileError, read_po
 
     try:
         with path.open("rb") as stream:
             po = read_po(stream, abort_invalid=True)
-        plural = gettext.c2py(po.plural_expr)
-        for number in range(12):
-            plural(number)
+        plural = plural_rule(po.plural_expr)
     except Exception as error:  # a broken file makes both libraries raise whatever comes
         line = error.lineno + 1 if isinstance(error, PoFileError) else 0
         what = message("this catalog cannot be read: {reason}", reason=error)

@@ -10,9 +10,10 @@ from typing import BinaryIO, Final
 from hvs_cli.catalogs.exchange.answers import Answer, Returned
 from hvs_cli.catalogs.exchange.sheet import COMMENT, FORM, NO_TEXT, Sheet, SheetRow
 from hvs_cli.catalogs.plurals import categories, plural_forms, renumbering
-from hvs_cli.catalogs.po import Entry, PoFile, parsed, written
+from hvs_cli.catalogs.po import Entry, PoFile, written
+from hvs_cli.catalogs.po import read as read_po
 from hvs_cli.catalogs.sources import message_id
-from hvs_cli.errors import InputError, Place, Problem, TranslationError, message
+from hvs_cli.errors import InputError, Place, TranslationError
 from hvs_cli.languages.language import facts
 
 _SEEN: Final = "Mark: "
@@ -36,11 +37,9 @@ def _entry(entry: Entry, rows: Sequence[SheetRow]) -> Entry:
 def read(path: Path) -> Returned:
     """What came back in the catalog `path`; what is no longer fuzzy in it counts as approved. Raises `InputError`."""
     try:
-        catalog = parsed(path.read_text("utf-8-sig"), "", str(path))
+        catalog = read_po(path, named=False)
     except TranslationError as error:
         raise InputError(error.problems) from error
-    except UnicodeDecodeError as error:
-        raise InputError(Problem(Place(str(path)), message("this file is not UTF-8"))) from error
     return Returned(
         catalog.language, tuple(each for entry in catalog.entries for each in _answers(entry, catalog, path))
     )

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -26,13 +24,13 @@ def read(path: Path) -> Returned:
     """What came back in the document `path`. Raises `InputError` if it is none, or has no column of ids."""
     try:
         document = Document(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        rows, said = list(document.element.body.iter(qn("w:tr"))), _comments(document)
+    except Exception as error:  # a broken file makes the library raise whatever comes
         what = message("this is no Word document that can be read: {reason}", reason=error)
         raise InputError(Problem(Place(str(path)), what, message("Save it as Word document (.docx)."))) from error
-    said = _comments(document)
     columns: dict[str, int] = {}
     language, answers = "", list[Answer]()
-    for number, row in enumerate(document.element.body.iter(qn("w:tr")), 1):
+    for number, row in enumerate(rows, 1):
         cells, place = _cells(row), Place(str(path), number)
         if has_ids(cells):
             columns, named = find_columns(cells, place)

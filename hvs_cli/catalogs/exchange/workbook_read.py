@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from pathlib import Path
 from typing import Final
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hvs_cli.catalogs.exchange.answers import Answer, Returned
@@ -24,7 +22,7 @@ def read(path: Path) -> Returned:
     """What came back in the workbook `path`. Raises `InputError` if it is none, or has no column of ids."""
     try:
         book = load_workbook(path, data_only=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except Exception as error:  # a broken file makes the library raise whatever comes
         what = message("this is no workbook that can be read: {reason}", reason=error)
         raise InputError(Problem(Place(str(path)), what, message("Save it as Excel workbook (.xlsx)."))) from error
     page, first, heading = _translations(book, path)
