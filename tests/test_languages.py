@@ -23,18 +23,18 @@ FROM, TO = dt.time(17), dt.time(19)
 
 FACTS = {
     "fi": ("suomi", "Finnish", "ltr", "Latn", "fi-FI", "torstaina 12.3.2026 klo 17.00–19.00"),
-    "sv": ("svenska", "Swedish", "ltr", "Latn", "sv-FI", "torsdag den 12 mars 2026 kl. 17.00–19.00"),
+    "sv": ("svenska", "Swedish", "ltr", "Latn", "sv-FI", "torsdagen den 12 mars 2026 kl. 17.00–19.00"),
     "en": ("English", "English", "ltr", "Latn", "en-GB", "Thursday 12 March 2026 at 17:00–19:00"),
     "se": ("davvisámegiella", "Northern Sámi", "ltr", "Latn", "se-FI", "duorastaga 12.3.2026 dii. 17.00–19.00"),
     "et": ("eesti", "Estonian", "ltr", "Latn", "et-EE", "neljapäev, 12. märts 2026 kell 17:00–19:00"),
     "ru": ("русский", "Russian", "ltr", "Cyrl", "ru-RU", "четверг, 12 марта 2026 г., 17:00–19:00"),
     "uk": ("українська", "Ukrainian", "ltr", "Cyrl", "uk-UA", "четвер, 12 березня 2026 р., 17:00–19:00"),
-    "ar": ("العربية", "Arabic", "rtl", "Arab", "ar-SA", "الخميس 12 مارس/آذار 2026, 17:00–19:00"),
-    "fa": ("فارسی", "Persian", "rtl", "Arab", "fa-IR", "پنجشنبه 12 مارس 2026, 17:00–19:00"),
-    "prs": ("دری", "Dari", "rtl", "Arab", "prs-AF", "پنجشنبه 12 مارچ 2026, 17:00–19:00"),
+    "ar": ("العربية", "Arabic", "rtl", "Arab", "ar-SA", "الخميس 12 مارس/آذار 2026، 17:00–19:00"),
+    "fa": ("فارسی", "Persian", "rtl", "Arab", "fa-IR", "پنجشنبه 12 مارس 2026، 17:00–19:00"),
+    "prs": ("دری", "Dari", "rtl", "Arab", "prs-AF", "پنجشنبه 12 مارچ 2026، 17:00–19:00"),
     "so": ("Soomaali", "Somali", "ltr", "Latn", "so-SO", "Khamiis 12 Maarso 2026, 17:00–19:00"),
     "sw": ("Kiswahili", "Swahili", "ltr", "Latn", "sw-KE", "Alhamisi, tarehe 12 Machi 2026, 17:00–19:00"),
-    "ti": ("ትግርኛ", "Tigrinya", "ltr", "Ethi", "ti-ER", "ሓሙስ 12 መጋቢት 2026 (12.3.2026), 17:00–19:00"),
+    "ti": ("ትግርኛ", "Tigrinya", "ltr", "Ethi", "ti-ER", "ሓሙስ 12 መጋቢት 2026 (12.3.2026)፣ 17:00–19:00"),
     "rw": (
         "Ikinyarwanda",
         "Kinyarwanda",
@@ -90,7 +90,7 @@ def test_times_have_24_hours_and_digits(code: str) -> None:
     [
         ("fi", ["maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina", "sunnuntaina"]),
         ("se", ["mánnodaga", "disdaga", "gaskavahku", "duorastaga", "bearjadaga", "lávvordaga", "sotnabeaivvi"]),
-        ("sv", ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]),
+        ("sv", ["måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen"]),
     ],
 )
 def test_weekdays_say_on_which_day(code: str, days: list[str]) -> None:
