@@ -7,7 +7,6 @@ translation was mended, the program became newer. The marks tell the form's word
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -70,6 +69,6 @@ def _unpacked(name: str, told: Mapping[str, str]) -> list[bytes]:
     text = "".join(told[each] for each in sorted(told) if each.startswith(f"{name}."))
     try:
         data = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:  # also of letters that are not ASCII
         return []
     return [data[at : at + _SIZE] for at in range(0, len(data), _SIZE)]

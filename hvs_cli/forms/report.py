@@ -34,6 +34,9 @@ QUOTES: Final = "quotes"
 MOST_PEOPLE: Final = 500
 """No discussion has more participants; a larger number is a slip."""
 
+_MOST_DIGITS: Final = 9
+"""Of a number of people; Python refuses to read thousands of them."""
+
 _SHARED: Final = get_args(Shared)
 
 
@@ -108,7 +111,7 @@ class _Filling:
 
     def _count(self, name: str, rest: str, text: str) -> None:
         which, _, band = rest.partition(".")
-        if not text.isdecimal():
+        if not text.isdecimal() or len(text) > _MOST_DIGITS:
             self.misfits.append(name)
         elif rest == "participants" and int(text) <= MOST_PEOPLE:
             self.group[rest] = int(text)

@@ -55,8 +55,9 @@ def foreign(code: str) -> re.Pattern[str]:
     """Finds the pieces of a text that are in another script than `code`, with the joints inside them.
 
     A piece runs from a first foreign letter to the last one, over spaces and signs between them, so that a
-    street address or an e-mail address stays whole, with the brackets that open and close inside it. In a right-to-left script, numbers with separators
-    (telephones, times, dates) are pieces too, for they run from left to right (Unicode annex 9).
+    street address or an e-mail address stays whole, with the brackets that open and close inside it. In a
+    right-to-left script, numbers with separators (telephones, times, dates) are pieces too, for they run from left
+    to right (Unicode annex 9).
     """
     own = script(code)
     others = "".join(each.letters for each in scripts().values() if each.code != own.code)
@@ -65,6 +66,7 @@ def foreign(code: str) -> re.Pattern[str]:
     joint = rf"(?:[^\w\n(){own.letters}]|\d|_|{bracket})*"
     piece = rf"[@#+]?{letter}(?:{joint}{letter})*(?:[ .-]?\d+)*(?: ?{bracket})*(?:/(?!\w))?"
     if own.run == "rtl":
-        number = r"\+?\d+(?: ?[.:–\-/()] ?\d+| \d{2,})+"
+        # From its sign or its first digit on, and all its digits at once: or each of ten thousand would be tried.
+        number = r"(?:\+|(?<!\d))\d++(?: ?[.:–\-/()] ?\d+| \d{2,})+"
         return re.compile(f"{piece}|{number}")
     return re.compile(piece)
