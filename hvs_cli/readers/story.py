@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from lxml import etree
@@ -126,20 +127,37 @@ class Story:
     def blocks(self, parent: Iterable[Element]) -> list[Block]:
         """The paragraphs and tables in `parent`."""
         out: list[Block] = []
-
-        def block(each: Element) -> None:
-            match name(each):
-                case "p":
-                    out.append(self._paragraph(each))
-                case "tbl":
-                    out.append(self._table(each))
-                case "r" | "t" | "hyperlink":  # out of place, and still somebody's text
-                    out.append(self._paragraph([each]))
-                case _:
-                    self._children(each, block)
-
-        self._children(parent, block)
+        self._children(parent, partial(self._block_into, out))
         return out
+
+    def _block_into(self, out: list[Block], element: Element) -> None:
+        match name(element):
+            case "p":
+                out.append(self._paragraph(element))
+            case "tbl":
+                rows: list[list[Cell]] = []
+                self._children(element, partial(self._row_into, rows))
+                out.append(Table(rows))
+            case "r" | "t" | "hyperlink":  # out of place, and still somebody's text
+                out.append(self._paragraph([element]))
+            case _:
+                self._children(element, partial(self._block_into, out))
+
+    def _row_into(self, rows: list[list[Cell]], element: Element) -> None:
+        read: Read = partial(self._row_into, rows)
+        if name(element) == "tr":
+            rows.append([])
+            read = partial(self._cell_into, rows[-1], [])
+        self._children(element, read)
+
+    def _cell_into(self, cells: list[Cell], spans: list[int], element: Element) -> None:
+        """`spans` are the columns that each of `cells` takes."""
+        if name(element) != "tc":
+            self._children(element, partial(self._cell_into, cells, spans))
+            return
+        cells.append(Cell(self.blocks(element), sum(spans)))
+        span = attribute(child(child(element, "tcPr"), "gridSpan"), "val", "1")
+        spans.append(int(span) if span.isdecimal() else 1)
 
     def _children(self, parent: Iterable[Element] | None, read: Read) -> None:
         """Let `read` read each child of `parent`, and those inside what merely wraps them."""
@@ -154,47 +172,22 @@ class Story:
                 read(each)
 
     def _control_around(self, element: Element, read: Read) -> None:
-        with self._within(self._described(element)):
-            self._children(child(element, "sdtContent"), read)
+        around, self._control = self._control, self._described(element)
+        self._into.controls.append(self._control)
+        self._children(child(element, "sdtContent"), read)
+        self._control = around
 
     def _tracked(self, element: Element, read: Read) -> None:
         with self._changed(_CHANGES[name(element)]):
             self._children(element, read)
 
     def _looks(self, element: Element, _read: Read) -> None:
-        self._prompt = attribute(child(element, "rStyle"), "val") == _PROMPT
+        style = child(element, "rStyle")
+        self._prompt = style is not None and attribute(style, "val") == _PROMPT
 
     def _alternative(self, element: Element, read: Read) -> None:
         choice = child(element, "Choice")
         self._children(choice if choice is not None and len(choice) else child(element, "Fallback"), read)
-
-    def _table(self, element: Element) -> Table:
-        rows: list[list[Cell]] = []
-
-        def row(each: Element) -> None:
-            if name(each) == "tr":
-                rows.append(self._row(each))
-            else:
-                self._children(each, row)
-
-        self._children(element, row)
-        return Table(rows)
-
-    def _row(self, element: Element) -> list[Cell]:
-        cells: list[Cell] = []
-        column = 0
-
-        def cell(each: Element) -> None:
-            nonlocal column
-            if name(each) != "tc":
-                self._children(each, cell)
-                return
-            cells.append(Cell(self.blocks(each), column))
-            span = attribute(child(child(each, "tcPr"), "gridSpan"), "val", "1")
-            column += int(span) if span.isdecimal() else 1
-
-        self._children(element, cell)
-        return cells
 
     # inside paragraphs
 
@@ -207,11 +200,9 @@ class Story:
         return made
 
     def _inline(self, element: Element) -> None:
-        called = name(element)
+        called = _NAMES[element.tag]
         if called == "r":
-            before, self._prompt = self._prompt, False
-            self._children(element, self._inline)
-            self._prompt = before
+            self._run(element)
         elif called in ("t", "delText"):
             self._text(element.text or "")
         elif called in _SIGNS:
@@ -236,8 +227,21 @@ class Story:
         else:
             self._children(element, self._inline)
 
+    def _run(self, element: Element) -> None:
+        """A run; nearly all hold nothing but their looks and some text."""
+        before, self._prompt = self._prompt, False
+        for each in element:
+            called = _NAMES[each.tag]
+            if called == "t":
+                self._text(each.text or "")
+            elif called == "rPr":
+                self._looks(each, self._inline)
+            else:
+                self._children((each,), self._inline)
+        self._prompt = before
+
     def _text(self, text: str) -> None:
-        if not text or any(field.counts_pages for field in self._fields):
+        if not text or (self._fields and any(field.counts_pages for field in self._fields)):
             return
         pieces = self._into.pieces
         about = (self._control, self._open, self._change, self._prompt)
@@ -261,13 +265,6 @@ class Story:
             self._into.asides.append(Aside(kind, Story({}, self._unread).blocks(note)))
 
     # what is open
-
-    @contextmanager
-    def _within(self, control: Control) -> Iterator[None]:
-        before, self._control = self._control, control
-        self._into.controls.append(control)
-        yield
-        self._control = before
 
     @contextmanager
     def _changed(self, change: Change) -> Iterator[None]:
