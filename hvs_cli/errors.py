@@ -47,8 +47,11 @@ class Message:
 
 
 def message(text: str, /, **values: object) -> Message:
-    """A `Message`; the name by which extraction finds the sentences of the program itself."""
-    return Message(text, values)
+    """A `Message`; the name by which extraction finds the sentences of the program itself.
+
+    Of an error only its words are taken: then what is wrong twice can be told once.
+    """
+    return Message(text, {name: str(each) if isinstance(each, Exception) else each for name, each in values.items()})
 
 
 NOTHING = Message("")

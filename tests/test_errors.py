@@ -22,6 +22,12 @@ def test_a_message_inside_a_message_is_translated_too() -> None:
     assert outer.words({"{file}: {done}": "{done} – {file}", "done": "valmis"}.__getitem__) == "valmis – a"
 
 
+def test_what_is_wrong_twice_for_the_same_reason_is_one_problem() -> None:
+    first, second = (Problem(Place("a"), message("{reason}", reason=ValueError("no zip"))) for _ in range(2))
+    assert first == second
+    assert str(first) == "a: no zip"
+
+
 def test_a_value_steers_no_terminal_and_keeps_its_letters() -> None:
     assert printable("\x1b[31m\u202eä\nb\udc80") == "\ufffd[31m\ufffdä b\ufffd"
     assert printable("سه\u200cشنبه 🙂") == "سه\u200cشنبه 🙂"

@@ -1,4 +1,8 @@
-"""Every document made in thought: rendered and parsed, so that each fault shows, and nothing written."""
+"""Every document made in thought: rendered and parsed, so that each fault shows, and nothing put away.
+
+Where a municipality has templates or reference files of its own, one document of each kind is written too, in memory:
+a reference file that is damaged or lacks a style shows only then.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +29,12 @@ def rehearse(loaded: Loaded) -> Rehearsed:
     """What is wrong in any document of `loaded`. Raises `TemplateError` if the head of a template is wrong."""
     jobs, warnings = ordered(loaded, Order())
     done, maker = Rehearsed([*loaded.warnings, *warnings]), Maker(loaded)
+    tried = set[str]() if loaded.templates else {job.kind for job in jobs}
     for job in jobs:
-        made = maker.make(replace(job, formats=()))
-        done.problems += [each for each in (*made.problems, *made.warnings) if each not in done.problems]
+        formats = () if job.kind in tried else job.formats
+        tried.add(job.kind)
+        made = maker.make(replace(job, formats=formats))
+        done.problems += [each for each in made.problems if each not in done.problems]
         done.untranslated += bool(made.missing)
         if made.problems:
             done.exit_codes.add(made.exit_code)
