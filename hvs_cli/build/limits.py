@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import asdict
 
+from hvs_cli.build.plan import BLANK, Job
 from hvs_cli.errors import Message, Place, Problem, Weight, message
 from hvs_cli.render.kinds import Kind
 from hvs_cli.writers.sms import Length, length
@@ -13,10 +14,11 @@ Facts = dict[str, int | str]
 """What was measured of a file, as the manifest and --json show it."""
 
 
-def measured(kind: Kind, format_: str, content: bytes, path: str) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts of the file at `path`, and a warning where it is over a limit; both empty for most files.
+def measured(kind: Kind, format_: str, content: bytes, job: Job) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts of the file of `job`, and a warning where it is over a limit; both empty for most files.
 
-    A text message has characters, units, encoding and parts.
+    A text message has characters, units, encoding and parts. A blank is never too long: what will stand on its
+    lines is not known.
     """
     if format_ != "txt" or not kind.sms_parts:
         return {}, ()
@@ -24,7 +26,7 @@ def measured(kind: Kind, format_: str, content: bytes, path: str) -> tuple[Facts
     found = length(text)
     facts: Facts = asdict(found)
     del facts["outside"]
-    if found.parts <= kind.sms_parts:
+    if found.parts <= kind.sms_parts or job.session == BLANK:
         return facts, ()
     what = message(
         "this text message is too long: {units} units in {encoding} make {parts} parts, the limit is {limit}.",
@@ -33,14 +35,16 @@ def measured(kind: Kind, format_: str, content: bytes, path: str) -> tuple[Facts
         units=found.units,
         encoding=found.encoding,
     )
-    return facts, (Problem(Place(path), what, _hint(text, found), Weight.WARNING),)
+    return facts, (Problem(Place(job.path(format_)), what, _hint(text, found, kind), Weight.WARNING),)
 
 
-def _hint(text: str, found: Length) -> Message:
+def _hint(text: str, found: Length, kind: Kind) -> Message:
     """What to do: signs such as a dash can be exchanged for others, letters cannot."""
     without = length("".join("?" if each in found.outside else each for each in text)).parts
     signs = all(unicodedata.category(each)[0] in "PS" for each in found.outside)
     if not signs or without == found.parts:
+        if kind.each == "session":
+            return message("Each part is paid for. Shorten the venue or the address in the session’s file.")
         return message("Shorten it: each part is paid for.")
     characters = " ".join(found.outside)
     return message("Without {characters} it would be {parts}.", characters=characters, parts=without)

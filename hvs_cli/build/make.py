@@ -87,7 +87,7 @@ class Maker:
             stream = io.BytesIO()
             writer(name)(document, self._look, stream)
             made.files[name] = stream.getvalue()
-            made.facts[name], found = measured(kind, name, made.files[name], job.path(name))
+            made.facts[name], found = measured(kind, name, made.files[name], job)
             warnings.extend(found)
         if kind.fit and "docx" in job.formats:
             warnings.extend(TOO_LONG[kind.fit](document, self._look, self._answers))
