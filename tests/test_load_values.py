@@ -281,6 +281,16 @@ MAINS = {
             ),
         ],
     ),
+    "a name that is none, and a language that is none": (
+        replaced("official: [fi]", "official: [fi, xx]").replace("name: Kuopio", "name: [Kuopio]"),
+        [
+            (
+                "2:3: text belongs here "
+                "Write text after the colon, or a text for each language, each on a line such as fi: …"
+            ),
+            "6:16: there is no language xx hvs languages tells which there are.",
+        ],
+    ),
     "a file that is a list": (
         "- Kuopio\n",
         ["1:1: keys with values belong here Write each on a line of its own, as key: value."],

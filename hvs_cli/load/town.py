@@ -5,7 +5,7 @@ The checks look at what was typed, so that a mistake elsewhere in the file hides
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -54,23 +54,27 @@ def _by_language(words: Any, otherwise: str) -> dict[str, str]:
     return {code: text for code, text in texts if isinstance(text, str)}
 
 
-def town(source: Source, folder: Path, forms: Forms) -> Iterator[Problem]:
+def town(source: Source, folder: Path, forms: Forms, languages: Collection[str]) -> Iterator[Problem]:
     """What is wrong in `source`, the `hvs.yaml` of `folder`, beyond single values."""
-    yield from _unknown_forms(source, forms)
+    yield from _unknown_forms(source, forms, languages)
     yield from _logo(source, folder)
     yield from _same_associations(source)
 
 
-def _unknown_forms(source: Source, forms: Forms) -> Iterator[Problem]:
-    """The names of the municipality that nobody knows in an official language."""
+def _unknown_forms(source: Source, forms: Forms, languages: Collection[str]) -> Iterator[Problem]:
+    """The names of the municipality that nobody knows in an official language; other `languages` are told elsewhere."""
     typed, name, place = source.at("official"), source.at("municipality", "name"), source.at("municipality", "in")
-    official = [each for each in typed if isinstance(each, str)] if isinstance(typed, list) else []
+    official = (
+        [each for each in typed if isinstance(each, str) and each in languages] if isinstance(typed, list) else []
+    )
     if not official or not name:
         return
     reporting = source.at("reporting")
     otherwise = reporting if isinstance(reporting, str) else official[0]
     names, places = known_forms(name, place, otherwise, forms)
-    shown = next(iter(names.values()), "")
+    if not names:
+        return  # what stands there is no name, which is told where it is read
+    shown = next(iter(names.values()))
     for code in official:
         if code not in names:
             what = message("the name of {name} in {language} is not known", name=shown, language=code)

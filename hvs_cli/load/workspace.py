@@ -112,7 +112,7 @@ class _Reading:
         self.problems += strays(self.folder)
         self._source, made = self._read(Workspace, self.main)
         if self._source:
-            self.problems += town(self._source, self.main.parent, place_forms)
+            self.problems += town(self._source, self.main.parent, place_forms, self.languages.codes)
         if made is None or self._source is None:
             return None
         self.problems += odd_addresses(made, self._source)
