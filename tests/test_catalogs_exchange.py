@@ -288,6 +288,15 @@ def test_a_file_of_another_kind_is_an_error_that_names_it(tmp_path: Path, name: 
         format_of(path).read(path)
 
 
+@pytest.mark.parametrize(("ending", "other"), [(".xlsx", "docx"), (".docx", "xlsx")])
+def test_a_file_that_was_only_renamed_is_told_as_what_it_is_not(tmp_path: Path, ending: str, other: str) -> None:
+    path = tmp_path / f"renamed{ending}"
+    with path.open("wb") as stream:
+        FORMATS[other].write(sheet(drafts(tmp_path), "fi"), stream)
+    with pytest.raises(HvsError, match="renamed"):
+        format_of(path).read(path)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_catalog_gives_the_same_bytes(tmp_path: Path, form: str) -> None:
     catalogs = drafts(tmp_path)

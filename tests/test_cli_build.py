@@ -94,11 +94,14 @@ def test_the_new_file_can_be_taken_by_either_name(folder: Path, name: str) -> No
     assert run("build", folder, "-k", "invitation").exit_code == 0
 
 
-def test_an_own_file_can_be_kept_for_good(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["ar/s1/invitation.docx", "out/ar/s1/invitation.docx", "out/ar/s1/invitation.new.docx"]
+)
+def test_an_own_file_can_be_kept_for_good(folder: Path, name: str) -> None:
     letter = _edited(folder)
     mine = letter.read_bytes()
     run("build", folder, "-k", "invitation")
-    assert run("build", folder, "--keep-mine", "ar/s1/invitation.docx").exit_code == 0
+    assert run("build", folder, "--keep-mine", name).exit_code == 0
     assert run("build", folder, "-k", "invitation").exit_code == 0
     assert letter.read_bytes() == mine
     assert not letter.with_name("invitation.new.docx").exists()
@@ -107,6 +110,11 @@ def test_an_own_file_can_be_kept_for_good(folder: Path) -> None:
 def test_what_does_not_wait_cannot_be_settled(folder: Path) -> None:
     done = run("build", folder, "--take-new", folder / LETTER)
     assert (done.exit_code, "there is no new file beside this one" in done.stderr) == (2, True)
+
+
+def test_a_file_that_is_not_there_cannot_be_settled(folder: Path) -> None:
+    done = run("build", folder, "--keep-mine", "out/ar/s1/invitatoin.docx")
+    assert (done.exit_code, "invitatoin.docx: there is no such file" in done.stderr) == (2, True)
 
 
 def test_every_unknown_name_of_an_order_is_told_at_once(folder: Path) -> None:
@@ -176,6 +184,13 @@ def test_a_broken_template_of_the_municipality_stops_nothing_else(folder: Path) 
     assert {(each["kind"], each["status"]) for each in made["files"]} == {("note", "failed"), ("calendar", "new")}
     assert made["problems"][0]["file"].endswith("note.html.j2")
     assert run("check", folder).exit_code == 3
+
+
+def test_a_damaged_reference_file_is_found_before_anything_is_built(folder: Path) -> None:
+    (folder / "templates").mkdir()
+    (folder / "templates" / "reference.docx").write_text("no zip", "utf-8")
+    done = run("check", folder)
+    assert (done.exit_code, done.stderr.count("this is no Word document")) == (3, 1)
 
 
 def test_an_unwritable_folder_is_told_and_ends_with_five(folder: Path) -> None:

@@ -86,6 +86,20 @@ def test_misuse_is_told_with_the_way_out(words: tuple[str, ...], said: str, near
     assert near in done.stderr
 
 
+@pytest.mark.parametrize("command", [("kinds",), ("languages",)])
+def test_a_folder_that_is_not_there_is_told_and_not_passed_over(command: tuple[str, ...]) -> None:
+    done = run(*command, "somali")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "somali: there is no such folder" in done.stderr
+
+
+def test_a_missing_value_is_explained_by_the_help_of_that_very_command() -> None:
+    done = run("build", "--keep-mine")
+    assert "hvs build: Option '--keep-mine' requires an argument." in done.stderr
+    assert "hvs build --help" in done.stderr
+    assert "Did you mean" not in done.stderr
+
+
 def test_misuse_is_told_in_finnish() -> None:
     done = run("build", "--langage", ui="fi")
     assert "Valitsinta --langage ei ole" in done.stderr

@@ -61,6 +61,19 @@ def test_without_a_terminal_every_missing_flag_is_named_at_once(tmp_path: Path) 
     assert "--date" not in done.stderr
 
 
+def test_what_is_missing_hides_nothing_that_is_wrong(tmp_path: Path) -> None:
+    done = run("new-session", small(tmp_path / "k"), "--language", "arabi", "--date", FINNISH, "--time", "19-17")
+    for said in ("--venue: this is missing", "--language: there is no language arabi", "--time: the session ends"):
+        assert said in done.stderr
+    assert done.stderr.count("--venue") == 1
+
+
+def test_the_next_command_can_be_typed_where_a_folder_has_a_blank_in_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "Iso Kunta"
+    assert f'hvs new-session "{folder.as_posix()}"' in " ".join(run("new", folder, "--name", "Kuopio").stderr.split())
+    assert f'hvs check "{folder.as_posix()}"' in " ".join(run("new-session", folder, *ALL).stderr.split())
+
+
 def test_a_new_workspace_needs_a_name_and_unknown_places_their_form(tmp_path: Path) -> None:
     nameless = run("new", tmp_path / "x")
     assert (nameless.exit_code, "--name: this is missing" in nameless.stderr) == (2, True)
@@ -126,9 +139,9 @@ def test_wrong_answers_on_a_terminal_are_asked_again(tmp_path: Path) -> None:
 
 def test_answers_are_kept_when_a_person_is_interrupted(tmp_path: Path) -> None:
     folder = small(tmp_path / "k")
-    person = Terminal("new-session", cwd=folder)
+    person = Terminal("new-session", "k", cwd=tmp_path)
     person.says("Language").types("arabia").says("Date").types(FINNISH).says("Time").interrupts()
-    person.says("Your answers are kept")
+    person.says("Your answers are kept; hvs new-session k goes on with them.")
     assert person.ends() == 130
     assert [path.name for path in folder.glob("sessions/*")] == ["s1.yaml"]
     again = Terminal("new-session", cwd=folder)

@@ -61,7 +61,7 @@ def build(
 
     folders = building.outputs(workspaces or [Path()], out)
     if take_new or keep_mine:
-        building.settle(list(folders.values()), take_new or [], keep_mine or [])
+        building.settle(folders, take_new or [], keep_mine or [])
         return
     order = Order(language or (), kind or (), session or (), format_ or ())
     results = [building.run(*each, order, processes=processes, dry_run=dry_run) for each in folders.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,24 +85,36 @@ def _entries(jobs: Iterable[Job], built: Built) -> Iterator[Entry]:
                 yield made[path]
 
 
-def settle(outs: Sequence[Path], take_new: Sequence[str], keep_mine: Sequence[str]) -> None:
-    """End the waiting of files that a person changed. Raises `InputError` for one that does not wait."""
+def settle(outs: Mapping[Path, Path], take_new: Sequence[str], keep_mine: Sequence[str]) -> None:
+    """End the waiting of files that a person changed; `outs` are workspaces and where their documents go.
+
+    Raises `InputError` for one that does not wait.
+    """
     for paths, end, done in (
         (take_new, Manifest.take_new, message("the new one has taken its place")),
         (keep_mine, Manifest.keep_mine, message("yours stays, the new one is gone")),
     ):
         for path in paths:
-            manifest = Manifest.read(_out_of(path, outs))
-            end(manifest, path)
+            file = _meant(path, outs)
+            manifest = Manifest.read(_out_of(file, list(outs.values())))
+            end(manifest, file.as_posix())
             manifest.save()
             screen.say(message("{file}: {done}", file=path, done=done))
 
 
-def _out_of(path: str, outs: Sequence[Path]) -> Path:
-    """The folder for output in which `path` lies; it is found whether or not a workspace was named."""
-    above = (folder for folder in Path(path).resolve().parents if (folder / MANIFEST).is_file())
-    inside = (out for out in outs if (out / path).exists())
-    return next(above, None) or next(inside, outs[0])
+def _meant(path: str, outs: Mapping[Path, Path]) -> Path:
+    """The file that somebody calls `path`: as seen from here, from a workspace, or from where its documents go."""
+    for base in (Path(), *outs, *outs.values()):
+        if (base / path).exists() or (base / beside(path)).exists():
+            return base / path
+    hint = message("hvs build lists the files that were kept.")
+    raise InputError(Problem(Place(path), message("there is no such file"), hint))
+
+
+def _out_of(file: Path, outs: Sequence[Path]) -> Path:
+    """The folder for output in which `file` lies; it is found whether or not a workspace was named."""
+    above = (folder for folder in file.resolve().parents if (folder / MANIFEST).is_file())
+    return next(above, None) or outs[0]
 
 
 def plain(result: Result) -> list[dict[str, Any]]:

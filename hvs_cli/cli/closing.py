@@ -102,9 +102,9 @@ def say_kept(result: Result, *, dry_run: bool = False) -> None:
         )
     if kept and not dry_run:
         screen.say(message("Settle each with one of these, the file named behind it:"))
-        where = "" if result.folder.as_posix() == "." else f" {result.folder.as_posix()}"
         for flag in ("--take-new", "--keep-mine"):
-            screen.say(f"{screen.INDENT}hvs build{where} {flag} {(result.out / kept[0].path).as_posix()}")
+            file = screen.argument(result.out / kept[0].path)
+            screen.say(f"{screen.INDENT}hvs build{screen.named(result.folder)} {flag} {file}")
 
 
 def say_translations(entries: Sequence[Entry]) -> None:

@@ -24,13 +24,13 @@ DIRECTIONS: Final = {"ltr": message("left to right"), "rtl": message("right to l
 
 
 def kinds(workspace: Workspace = Path(), json: Json = False) -> None:
-    """Show the kinds of documents: for what each is made, in which languages and formats, and who reads it.
+    """Show the kinds of documents: for what each is made and in which formats; with --json also who reads it.
 
     hvs kinds
     """
     from hvs_cli.render.kinds import kinds as known
 
-    own = workspace / "templates"
+    own = _there(workspace) / "templates"
     found = known([own] if own.is_dir() else [])
     if json:
         screen.as_json([_plain_kind(kind) for kind in found.values()])
@@ -42,6 +42,15 @@ def kinds(workspace: Workspace = Path(), json: Json = False) -> None:
         for kind in found.values()
     ]
     screen.data(screen.columns([[screen.words(each) for each in heads], *rows]))
+
+
+def _there(workspace: Path) -> Path:
+    """`workspace`. Raises `InputError` if a folder was named that is none; the current folder may be any."""
+    from hvs_cli.load.files import main_file
+
+    if workspace != Path():
+        main_file(workspace)
+    return workspace
 
 
 def _plain_kind(kind: Kind) -> dict[str, Any]:
@@ -79,7 +88,7 @@ def languages(workspace: Workspace = Path(), json: Json = False) -> None:
     from hvs_cli.languages.language import facts
     from hvs_cli.languages.names import name
 
-    own = workspace if (workspace / "translations").is_dir() else None
+    own = workspace if (_there(workspace) / "translations").is_dir() else None
     catalogs = Catalogs(own)
     found = []
     for code in catalogs.known(()):

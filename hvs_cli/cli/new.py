@@ -62,7 +62,9 @@ def new(
     screen.say(
         message("Open {file} and put your own addresses in place of those that end in muuta.example.", file=path)
     )
-    screen.say(message("Then describe the first discussion: {command}", command=f"hvs new-session {folder.as_posix()}"))
+    screen.say(
+        message("Then describe the first discussion: {command}", command=f"hvs new-session{screen.named(folder)}")
+    )
 
 
 def _listed(text: str) -> list[str]:

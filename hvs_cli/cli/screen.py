@@ -104,7 +104,7 @@ def hanging(text: str, indent: int) -> str:
         return space + text
     return textwrap.fill(
         text,
-        max(width(), 40),
+        max(width(sys.stderr), 40),
         initial_indent=space,
         subsequent_indent=space,
         break_long_words=False,
@@ -112,14 +112,22 @@ def hanging(text: str, indent: int) -> str:
     )
 
 
-def width() -> int:
-    """Columns of the terminal."""
+def width(stream: TextIO | None = None) -> int:
+    """Columns of the terminal behind `stream`, standard output if it is left out; `COLUMNS` overrules it."""
+    if stream is not None and not os.environ.get("COLUMNS"):
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream.fileno()).columns
     return shutil.get_terminal_size().columns
 
 
 def named(workspace: Path) -> str:
     """`workspace` as it stands in a command, with a blank before it; the current folder needs no name."""
-    return "" if workspace == Path() else f" {workspace.as_posix()}"
+    return "" if workspace == Path() else f" {argument(workspace)}"
+
+
+def argument(path: Path) -> str:
+    """`path` as it can be typed into a command, also where the name of a folder has a blank in it."""
+    return f'"{path.as_posix()}"' if " " in path.as_posix() else path.as_posix()
 
 
 def columns(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> str:

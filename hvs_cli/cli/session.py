@@ -88,9 +88,9 @@ def new_session(
     asks = asking.may_ask(no_input)
     if asks:
         answers = _asked(answers, loaded)
-    elif error := new.missing(answers, loaded):
-        raise error
-    values, problems = new.read(answers, loaded, today())
+    lacking = new.missing(answers, loaded)
+    values, wrong = new.read(answers, loaded, today())
+    problems = [*lacking, *(each for each in wrong if each.place not in {known.place for known in lacking})]
     if any(problem.weight is Weight.ERROR for problem in problems):
         raise InputError(problems)
     screen.show([] if asks else problems)  # a person who was asked has seen the warnings
@@ -117,7 +117,8 @@ def _asked(given: dict[str, str], loaded: Loaded) -> dict[str, str]:
             text = _answer(name, answers, kept.get(name, ""), loaded)
         except typer.Abort:
             screen.say()
-            screen.say(message("Your answers are kept; hvs new-session goes on with them."))
+            command = f"hvs new-session{screen.named(loaded.folder)}"
+            screen.say(message("Your answers are kept; {command} goes on with them.", command=command))
             raise
         answers |= {name: text} if text else {}
         keep_answers(loaded.folder, kept | answers)
@@ -153,7 +154,7 @@ def _write(path: Path, text: str, loaded: Loaded) -> None:
     if not screen.on_terminal(sys.stdout):
         screen.data(path.as_posix())
     screen.say(message("The discussion is described in {file}.", file=path), "green")
-    where = "" if loaded.folder == Path() else f" {loaded.folder.as_posix()}"
+    where = screen.named(loaded.folder)
     screen.say(
         message(
             "Check it with {check}, then make the documents with {build}.",

@@ -41,7 +41,12 @@ class _Page:
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The language was chosen before all else; it may stand behind any command."""
-        rest: list[str] = super().parse_args(ctx, list(_without_language(args)))  # type: ignore[misc]
+        try:
+            rest: list[str] = super().parse_args(ctx, list(_without_language(args)))  # type: ignore[misc]
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]  # so that the help of this very command is named
+            raise
         return rest
 
     def get_short_help_str(self: Any, limit: int = 45) -> str:
@@ -152,6 +157,8 @@ def _near(error: Any, context: Any) -> str:
     if not typed or context is None:
         return ""
     options = [each for param in context.command.get_params(context) for each in param.opts]
+    if typed in options:
+        return ""  # it is known, and lacks its value
     return next(iter(get_close_matches(typed, [*options, *getattr(context.command, "commands", ())], 1)), "")
 
 

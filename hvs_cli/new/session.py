@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from hvs_cli.errors import NOTHING, HvsError, InputError, Place, Problem, message
+from hvs_cli.errors import NOTHING, HvsError, Place, Problem, message
 from hvs_cli.languages.names import find
 from hvs_cli.load import checks
 from hvs_cli.load.schema import build
@@ -84,18 +84,14 @@ def write_session(path: Path, text: str, loaded: Loaded, translate: Translate = 
     write_whole(path, text.encode())
 
 
-def missing(answers: Mapping[str, str], loaded: Loaded) -> InputError | None:
-    """What is to be said to somebody who cannot be asked, if an answer is missing."""
+def missing(answers: Mapping[str, str], loaded: Loaded) -> list[Problem]:
+    """What is to be said to somebody who cannot be asked, for each answer that is missing."""
     lacking = [name for name in ASKED if name not in answers and name not in optional(loaded)]
-    if not lacking:
-        return None
     hint = message("Nobody can be asked here, so give it with the command; hvs new-session --help shows an example.")
-    return InputError(
-        [
-            Problem(Place(f"--{name}"), message("this is missing"), hint if name == lacking[-1] else NOTHING)
-            for name in lacking
-        ]
-    )
+    return [
+        Problem(Place(f"--{name}"), message("this is missing"), hint if name == lacking[-1] else NOTHING)
+        for name in lacking
+    ]
 
 
 def _times(typed: str, problems: list[Problem]) -> dict[str, str]:
