@@ -287,3 +287,10 @@ def test_every_field_of_a_document_is_on_its_page_once() -> None:
     document = tree(EVERYTHING + FORM)
     root = parsed(written(document, "html"))
     assert [each.get("name") for each in root.xpath("//main//*[@name]")] == [each.name for each in fields(document)]
+
+
+def test_words_that_all_run_against_the_page_run_their_own_way() -> None:
+    """Cut in two lines, isolates of a venue and its room would change places."""
+    turned, mixed = page('<p>Talo · <bdi lang="fi">Sali 2</bdi></p><p>سلام Talo</p>', "ar").findall(".//main/p")
+    assert (turned.get("lang"), turned.get("dir")) == ("fi", "ltr")
+    assert (mixed.get("lang"), mixed.get("dir")) == (None, None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hvs_cli.document.tree import Counter, Field, Inline, Link, Paragraph, Text, texts
+from hvs_cli.document.tree import Counter, Field, Heading, Inline, Link, Paragraph, Text, texts
 from hvs_cli.languages.language import Language
 
 _JOINTS = " \t·•|/–—-("
@@ -18,7 +18,7 @@ def tag(language: Language) -> str:
     return language.code.replace("_", "-")
 
 
-def direction_giver(paragraph: Paragraph) -> Language:
+def direction_giver(paragraph: Paragraph | Heading) -> Language:
     """The language whose direction the paragraph takes: its own, unless all its words run the other way."""
     own, other = paragraph.language.right_to_left, None
     for each in texts(paragraph.content):

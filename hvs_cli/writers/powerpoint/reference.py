@@ -37,6 +37,7 @@ _BODIES: Final[dict[LayoutName, int]] = {"title": 1, "content": 1, "two": 2, "on
 _MASTER: Final = f"{OFFICE}/slideMaster"
 _NOTES: Final = f"{OFFICE}/notesMaster"
 _TABLES: Final = f"{OFFICE}/tableStyles"
+_MASTERS: Final = f"{P}sldMasterIdLst"
 _KEPT: Final = frozenset((_MASTER, _TABLES, f"{OFFICE}/theme", f"{OFFICE}/presProps", f"{OFFICE}/font"))
 """What of a presentation slides need. Its own slides, comments and printer settings stay behind."""
 
@@ -107,7 +108,7 @@ def _prepared(look: Look, script: Script, *, right_to_left: bool) -> Prepared:
         for name in source.reached(start):
             texts[name] = _text(source, name, known.get(name, ""), look, script, width if right_to_left else 0)
             types |= {f"/{name}": known[name]} if name in known else {}
-    texts[PRESENTATION] = _presentation(own.tree(PRESENTATION), right_to_left=right_to_left, script=script)
+    texts[PRESENTATION] = _presentation(own, script, right_to_left=right_to_left)
     styles = targets.get(_TABLES)
     return Prepared(
         script=script,
@@ -126,7 +127,7 @@ def _relations(own: Source, shipped: Source) -> list[Relation]:
     """What is kept of the relationships of `own`, with a single master, and the master of notes of `shipped`."""
     kept = [relation for relation, _ in own.relations(PRESENTATION) if relation[1] in _KEPT]
     masters = [each for each in kept if each[1] == _MASTER]
-    if not masters:
+    if not masters or own.tree(PRESENTATION).find(_MASTERS) is None:
         raise own.wrong(message("this PowerPoint file has no slide master"))
     notes = next(each for each, _ in shipped.relations(PRESENTATION) if each[1] == _NOTES)
     return [*(each for each in kept if each not in masters[1:]), ("notes", _NOTES, notes[2])]
@@ -143,12 +144,13 @@ def _text(source: Source, name: str, kind: str, look: Look, script: Script, mirr
     return look.recolour(HEAD + etree.tostring(source.tree(name), encoding="unicode"))
 
 
-def _presentation(root: etree._Element, script: Script, *, right_to_left: bool) -> str:
+def _presentation(own: Source, script: Script, *, right_to_left: bool) -> str:
     """The presentation with an empty list of slides; what belonged to its own slides is gone."""
+    root = own.tree(PRESENTATION)
     gone = ("sldIdLst", "notesMasterIdLst", "handoutMasterIdLst", "custShowLst", "custDataLst", "extLst", "smartTags")
     for each in [*root.iterchildren(*(f"{P}{name}" for name in gone))]:
         root.remove(each)
-    masters = next(root.iterchildren(f"{P}sldMasterIdLst"))
+    masters = next(root.iterchildren(_MASTERS))
     for each in list(masters)[1:]:
         masters.remove(each)
     notes = etree.Element(f"{P}notesMasterIdLst")
@@ -185,7 +187,7 @@ def _uses(source: Source, master: str) -> Iterator[tuple[LayoutName, str, str]]:
     for relation, name in source.relations(master):
         if relation[1] == f"{OFFICE}/slideLayout":
             root = source.tree(name)
-            title = next(root.iterchildren(f"{P}cSld")).get("name", "")
+            title = next((each.get("name", "") for each in root.iterchildren(f"{P}cSld")), "")
             use = "statement" if title == "Statement" else _BY_TYPE.get(root.get("type", ""))
             if use:
                 yield use, title, name

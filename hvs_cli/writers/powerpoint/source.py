@@ -80,7 +80,7 @@ def opened(path: Path) -> Source:
     try:
         with zipfile.ZipFile(path) as file:
             source.data.update((name, file.read(name)) for name in file.namelist())
-    except (zipfile.BadZipFile, OSError) as error:
+    except Exception as error:  # a broken file makes the library raise whatever comes
         raise source.wrong(
             message("this is no PowerPoint file that can lend its looks: {reason}", reason=error)
         ) from error

@@ -24,6 +24,7 @@ from hvs_cli.document.tree import (
 )
 from hvs_cli.document.tree import inlines as all_inlines
 from hvs_cli.languages.language import Language
+from hvs_cli.writers.pieces import direction_giver
 from hvs_cli.writers.web.inlines import attributes, classed, inlines
 
 
@@ -35,13 +36,13 @@ def blocks(content: Iterable[Block], around: Language, between: str = "") -> str
 def _block(block: Block, around: Language) -> str:
     match block:
         case Heading():
-            return _element(f"h{block.level}", block, around, inlines(block.content, block.language))
+            return _line(f"h{block.level}", block, around)
         case Paragraph():
-            inner = inlines(block.content, block.language)
-            return _element("p", block, around, inner) if inner or not block.content else ""
+            return _line("p", block, around)
         case Items():
             items = "".join(_flow("li", item, block.language) for item in block.items)
-            return _element("ol" if block.ordered else "ul", block, around, items)
+            name = "ol" if block.ordered else "ul"
+            return f"<{name}{classed(block.style)}{attributes(block.language, around)}>{items}</{name}>"
         case Table():
             return _table(block, around)
         case Chart():
@@ -54,8 +55,12 @@ def _block(block: Block, around: Language) -> str:
             return "<hr>"
 
 
-def _element(name: str, block: Heading | Paragraph | Items, around: Language, inner: str) -> str:
-    return f"<{name}{classed(block.style)}{attributes(block.language, around)}>{inner}</{name}>"
+def _line(name: str, block: Heading | Paragraph, around: Language) -> str:
+    """The element `name`; it runs as its words do, if it does not say another language itself. Page numbers are none."""
+    language = direction_giver(block) if block.language is around else block.language
+    inner = inlines(block.content, language)
+    own = classed(block.style) + attributes(language, around)
+    return f"<{name}{own}>{inner}</{name}>" if inner or not block.content else ""
 
 
 def _flow(name: str, content: tuple[Block, ...], around: Language, own: str = "", before: str = "") -> str:

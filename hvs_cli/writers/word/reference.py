@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -20,6 +20,7 @@ from hvs_cli.languages.script import Script, scripts
 from hvs_cli.ooxml.package import Part, repeated_part
 from hvs_cli.ooxml.xml import xml
 from hvs_cli.writers.look import Look
+from hvs_cli.writers.word.paper import paper_of
 from hvs_cli.writers.word.sizes import Type, margins, types
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -27,7 +28,8 @@ W = f"{{{NS}}}"
 _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _SINGLE = 240
 """A single line, in the unit of `w:line`."""
-_PARTS = ("word/styles.xml", "word/numbering.xml", "word/settings.xml", "word/document.xml")
+_STYLES, _SETTINGS, _DOCUMENT = "word/styles.xml", "word/settings.xml", "word/document.xml"
+_NUMBERING = "word/numbering.xml"
 
 
 class Written(NamedTuple):
@@ -75,42 +77,46 @@ def reference(look: Look, language: Language, page: str) -> Reference:
     """
     files = [_read(path) for path in look.files("reference.docx")]
     shipped, own = files[0], files[-1]
-    styles = etree.fromstring(look.recolour(own["word/styles.xml"]).encode())
+    styles = etree.fromstring(look.recolour(own[_STYLES]).encode())
     if own is not shipped:
-        _add_missing(styles, etree.fromstring(look.recolour(shipped["word/styles.xml"]).encode()))
+        _add_missing(styles, etree.fromstring(look.recolour(shipped[_STYLES]).encode()))
     _prepare(styles, language, page)
-    settings = etree.fromstring(own["word/settings.xml"].encode())
+    settings = etree.fromstring(own[_SETTINGS].encode())
     _set_language(settings, language)
-    section, width, height = _section([each["word/document.xml"] for each in (own, shipped)], page, language)
-    parts = (
-        repeated_part(
-            "word/styles.xml", etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
-        ),
-        repeated_part(
-            "word/settings.xml", etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
-        ),
-        repeated_part("word/fontTable.xml", _font_table()),
-    )
+    paper = paper_of([each[_DOCUMENT] for each in (own, shipped)], page, right_to_left=language.right_to_left)
     return Reference(
-        parts=parts,
-        numbering=look.recolour(shipped["word/numbering.xml"]),
+        parts=(
+            _packed(_STYLES, styles),
+            _packed(_SETTINGS, settings),
+            repeated_part("word/fontTable.xml", _font_table()),
+        ),
+        numbering=look.recolour(shipped[_NUMBERING]),
         styles={kind: frozenset(_ids(styles, kind)) for kind in ("paragraph", "character", "table")},
         cells=_cells(styles),
         sides=_sides(styles),
-        section=section,
-        width=width,
-        height=height,
+        section=paper.section,
+        width=paper.width,
+        height=paper.height,
         types=types(styles, complex_slot=complex_script(language) is language.script),
         margins=margins(styles),
         language=language,
     )
 
 
-def _read(path: Path) -> dict[str, str]:
+def _packed(name: str, root: etree._Element) -> Part:
+    return repeated_part(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path) -> Mapping[str, str]:
+    """The parts that are used. Word leaves the numbering out where there are no lists; it is taken from the shipped file."""
     try:
         with zipfile.ZipFile(path) as package:
-            return {name: package.read(name).decode() for name in _PARTS}
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, OSError) as error:
+            parts = {name: package.read(name).decode() for name in (_STYLES, _SETTINGS, _DOCUMENT)}
+            for each in parts.values():
+                etree.fromstring(each.encode())
+            return parts | {name: package.read(name).decode() for name in package.namelist() if name == _NUMBERING}
+    except Exception as error:  # a broken file makes both libraries raise whatever comes
         raise TemplateError(
             Problem(
                 Place(str(path)),
@@ -232,49 +238,6 @@ def _set_language(settings: etree._Element, language: Language) -> None:
         theme.set(f"{W}val", "en-GB" if language.script.run else language.tag)
         if language.script.run:
             theme.set(f"{W}bidi", language.tag)
-
-
-def _paper(documents: Sequence[str], page: str) -> etree._Element:
-    """The section for pages of the style `page`: the one that ends with a paragraph of this style, else the usual one.
-
-    Of several documents the first one that has such a section gives it, and the first one the usual section.
-    """
-    bodies = [etree.fromstring(each.encode()) for each in documents]
-    for paragraph in (each for body in bodies for each in body.iter(f"{W}p")):
-        style, section = paragraph.find(f"{W}pPr/{W}pStyle"), paragraph.find(f"{W}pPr/{W}sectPr")
-        if style is not None and section is not None and style.get(f"{W}val") == page:
-            return section
-    usual = bodies[0].find(f"{W}body/{W}sectPr")
-    if usual is None:
-        raise TemplateError(Problem(Place("reference.docx"), message("the reference file has no page size or margins")))
-    return usual
-
-
-def _section(documents: Sequence[str], page: str, language: Language) -> tuple[str, int, int]:
-    """The section for pages of the style `page` without its headers, with direction; and the room between its margins."""
-    section = _paper(documents, page)
-    for gone in [*section.iter(f"{W}headerReference", f"{W}footerReference", f"{W}titlePg", f"{W}bidi")]:
-        section.remove(gone)
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    if size is None or margins is None:
-        raise TemplateError(Problem(Place("reference.docx"), message("the reference file has no page size or margins")))
-    get = {
-        str(name).removeprefix(W): int(value)
-        for source in (size, margins)
-        for name, value in source.attrib.items()
-        if str(value).lstrip("-").isdecimal()
-    }
-    if language.right_to_left:
-        grid = section.find(f"{W}docGrid")
-        bidi = etree.Element(f"{W}bidi")
-        if grid is None:
-            section.append(bidi)
-        else:
-            grid.addprevious(bidi)
-    inner = "".join(etree.tostring(child, encoding="unicode") for child in section)
-    width = get["w"] - get["left"] - get["right"]
-    height = get["h"] - get["top"] - get["bottom"]
-    return re.sub(r' xmlns:\w+="[^"]*"', "", inner), width, height
 
 
 @cache
