@@ -28,8 +28,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
 def test_any_part_may_be_broken(tmp_path: Path, files: dict[str, Path], form: str, content: bytes) -> None:
     sound, refused = zipfile.ZipFile(files[form]), list[str]()
+    path = tmp_path / f"broken.{form}"
     for broken in sound.namelist():
-        path = tmp_path / f"broken.{form}"
         with zipfile.ZipFile(path, "w") as packed:
             for name in sound.namelist():
                 packed.writestr(name, content if name == broken else sound.read(name))
