@@ -84,6 +84,18 @@ WRONG = {
     ),
     "a slide without a title": ('<section l="t.html.j2:7" class="slide"><p>x</p></section>', "begins with its title"),
     "something else in a list": ('<ul l="t.html.j2:7"><p l="t.html.j2:7">x</p></ul>', "<p> cannot stand in <ul>"),
+    "something else in the body of a table": (
+        '<table l="t.html.j2:7"><tbody><p>x</p></tbody></table>',
+        "<p> cannot stand in <tbody>",
+    ),
+    "text in a field": (
+        '<p l="t.html.j2:7"><textarea name="a" title="T" placeholder="P">lost</textarea></p>',
+        "text beside blocks: “lost”",
+    ),
+    "something else in a choice": (
+        '<p l="t.html.j2:7"><select name="a" title="T" placeholder="P"><b>lost</b></select></p>',
+        "<b> cannot stand in <select>",
+    ),
     "a link around a field": ('<p l="t.html.j2:7"><a href="x"><br/></a></p>', "a link holds text only"),
 }
 
@@ -94,6 +106,34 @@ def test_what_is_wrong_in_a_template_is_told_with_its_line(main: str, words: str
         parsed(main)
     place = told.value.problems[0].place
     assert (place.path, place.line in (6, 7)) == ("t.html.j2", True)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "words"),
+    [
+        ("<title>T</title>", "<p>lost</p><main><p>x</p></main>", "<p> cannot stand in <body>"),
+        ("<title>T</title>", "lost<main><p>x</p></main>", "text beside blocks: “lost”"),
+        ("<title>T</title>", "<main><p>lost</p></main><main><p>x</p></main>", "there is a second <main> in <body>"),
+        ("<title>T</title><p>lost</p>", "<main><p>x</p></main>", "<p> cannot stand in <head>"),
+        ('<title>T</title><meta nmae="a"/>', "<main><p>x</p></main>", "<meta> takes no attribute nmae"),
+    ],
+)
+def test_nothing_of_a_document_is_lost(head: str, body: str, words: str) -> None:
+    html = f'<html lang="fi" l="t.html.j2:1"><head>{head}</head><body>{body}</body></html>'
+    with pytest.raises(TemplateError, match=words):
+        Parser(facts, lambda _, alt, width: Picture(b"", alt, width, width), "fi").parse(html)
+
+
+def test_a_table_in_a_cell_keeps_its_rows() -> None:
+    inner = "<table><tr><td>b</td><td>c</td></tr></table>"
+    outer, *_ = parsed(
+        f"<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>{inner}</td></tr></tbody></table>"
+    ).blocks
+    assert isinstance(outer, Table)
+    assert [row.header for row in outer.rows] == [True, False]
+    (table,) = outer.rows[1].cells[0].blocks
+    assert isinstance(table, Table)
+    assert [len(row.cells) for row in table.rows] == [2]
 
 
 def test_blocks_become_a_tree() -> None:

@@ -34,7 +34,8 @@ def test_every_answer_has_a_place_or_is_a_misfit() -> None:
         ("s1.safety.works.1", "a", None, "several"),
         ("s1.safety.problems.3", None, "b", None),
     ]
-    assert [each.own for each in (*made.quotes, *made.wishes, *made.hear_next)] == ["c", "d", "e"]
+    assert [each.own for each in made.quotes] == ["c"]
+    assert [each.own for each in made.wishes + made.hear_next] == ["d", "e"]
     assert (made.notes["safety.where"].own, made.process["mood"].own) == ("f", "g")
     assert (made.held, made.checks, made.other) == (
         {"place": "h", "blank.date": "1.1.2030"},

@@ -11,7 +11,7 @@ from typing import cast
 from lxml import etree
 
 from hvs_cli.document.tree import Break, Counter, Field, FieldKind, Inline, Link, Option, Picture, Text
-from hvs_cli.document.vocabulary import INPUTS, check, fault, number, string
+from hvs_cli.document.vocabulary import INPUTS, check, fault, number, only, string
 from hvs_cli.errors import TranslationError, message
 from hvs_cli.languages.language import Language
 from hvs_cli.languages.script import foreign, scripts
@@ -132,7 +132,8 @@ class Inlines:
         prompt = element.get("placeholder", "")
         if kind != "tick" and not prompt:
             raise fault(element, message("the field {name} needs a placeholder, shown while it is empty", name=name))
-        options = tuple(Option(option.get("value", ""), string(option)) for option in element if check(option))
+        only(element, *(["option"] if element.tag == "select" else []))
+        options = tuple(Option(option.get("value", ""), string(option)) for option in element)
         value = "yes" if kind == "tick" and element.get("checked") else element.get("value", "")
         rows = int(number(element, "rows", 1))
         return Field(name, kind, title, prompt, language, self.spoken(prompt, language), value, rows, options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -25,7 +25,7 @@ from hvs_cli.document.tree import (
     Table,
     Text,
 )
-from hvs_cli.document.vocabulary import BLOCKS, LINE, check, fault, no_text, number, only, place, string
+from hvs_cli.document.vocabulary import BLOCKS, LINE, check, each_once, fault, no_text, number, only, place, string
 from hvs_cli.errors import Problem, TemplateError, message
 from hvs_cli.languages.language import Language
 
@@ -49,6 +49,16 @@ def _not_well_formed(html: str, error: etree.XMLSyntaxError) -> Problem:
     what = message("the tags do not fit together: {reason}", reason=error.msg)
     hint = message("Close every tag, and write void elements as <br/>.")
     return Problem(place(found[-1] if found else ""), what, hint)
+
+
+def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+    """The rows of `table` itself, each with whether it is one of its head; a cell may hold a table of its own."""
+    for child in table:
+        if child.tag == "tr":
+            yield child, False
+        elif child.tag != "caption":
+            only(child, "tr")
+            yield from ((row, child.tag == "thead") for row in child)
 
 
 class Parser:
@@ -77,11 +87,13 @@ class Parser:
             raise fault(root, message("a template makes one <html> element, not <{tag}>", tag=root.tag))
         check(root)
         language = self._inlines.language(root, None)
-        parts = {child.tag: child for child in root if check(child)}
+        parts = each_once(root, "head", "body")
         head, body = parts.get("head"), parts.get("body")
         if head is None or body is None:
             raise fault(root, message("a document needs <head> with a <title>, and <body>"))
-        regions = {child.tag: self._region(child, language) for child in body if check(child)}
+        only(head, "title", "meta")
+        found = each_once(body, "header", "main", "footer")
+        regions = {tag: self._region(child, language) for tag, child in found.items()}
         title = string(head.find("title"))
         if not title.strip():
             raise fault(head, message("a document needs a <title>"))
@@ -154,25 +166,18 @@ class Parser:
 
     def _table(self, element: etree._Element, language: Language, style: str) -> Table:
         only(element, "caption", "thead", "tbody", "tr")
-        rows = []
-        for row in element.iter("tr"):
-            only(row, "th", "td")
-            parent = row.getparent()
-            rows.append(
-                Row(
-                    tuple(
-                        Cell(self._blocks(cell, self._inlines.language(cell, language)), cell.tag == "th")
-                        for cell in row
-                    ),
-                    header=parent is not None and parent.tag == "thead",
-                )
-            )
+        rows = [self._row(row, language, header=header) for row, header in _rows(element)]
         count = len(rows[0].cells) if rows else 0
         if not rows or any(len(row.cells) != count for row in rows):
             raise fault(element, message("every row of a table has the same number of cells, and at least one"))
         caption = string(element.find("caption"))
         shown = Text(caption, self._inlines.spoken(caption, language))
         return Table(tuple(rows), self._widths(element, count), shown, language, style)
+
+    def _row(self, element: etree._Element, language: Language, *, header: bool) -> Row:
+        only(element, "th", "td")
+        cells = ((cell, self._inlines.language(cell, language)) for cell in element)
+        return Row(tuple(Cell(self._blocks(cell, own), cell.tag == "th") for cell, own in cells), header)
 
     def _chart(self, element: etree._Element, language: Language, style: str) -> Chart:
         table = self._table(element, language, " ".join(word for word in style.split() if word != "chart"))

@@ -108,6 +108,16 @@ def only(parent: etree._Element, *tags: str) -> None:
             raise fault(child, message("<{tag}> cannot stand in <{parent}>", tag=child.tag, parent=parent.tag))
 
 
+def each_once(parent: etree._Element, *tags: str) -> dict[str, etree._Element]:
+    """The elements of `parent` by their tags. Raises `TemplateError` for any but `tags`, and for a second one."""
+    only(parent, *tags)
+    found: dict[str, etree._Element] = {}
+    for child in parent:
+        if found.setdefault(str(child.tag), child) is not child:
+            raise fault(child, message("there is a second <{tag}> in <{parent}>", tag=child.tag, parent=parent.tag))
+    return found
+
+
 def number(element: etree._Element, name: str, otherwise: float) -> float:
     """The number above zero that the attribute `name` says, millimetres or lines; `otherwise` if it is not there."""
     text = element.get(name)
