@@ -28,6 +28,12 @@ def test_a_picture_that_cannot_be_had_is_told(source: str) -> None:
         Pictures(EXAMPLES / "kuopio")(source, "", 40)
 
 
+@pytest.mark.parametrize("text", ["x" * 5000, "ä" * 3000])
+def test_what_no_qr_code_can_hold_is_told(text: str) -> None:
+    with pytest.raises(TemplateError, match="this cannot become a QR code"):
+        Pictures(EXAMPLES / "kuopio")(f"qr:{text}", "", 40)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.sampled_from(STARTS), rest=st.binary(max_size=80), number=st.integers(0, 10**9))
 def test_a_broken_picture_is_told_whatever_is_in_it(tmp_path: Path, start: bytes, rest: bytes, number: int) -> None:

@@ -33,11 +33,7 @@ class Pictures:
         path = (self._folder / source).resolve()
         if not path.is_relative_to(self._folder.resolve()):
             raise TemplateError(Problem(Place(source), message("this picture lies outside the workspace")))
-        try:
-            data, shape = _file(path)
-        except OSError as error:
-            what = message("this picture cannot be read: {reason}", reason=error.strerror)
-            raise TemplateError(Problem(Place(str(path)), what)) from error
+        data, shape = _file(path)
         return Picture(data, alt, width, width * shape)
 
     def _icon(self, name: str, alt: str, width: float) -> Picture:
@@ -52,20 +48,28 @@ class Pictures:
 
 @lru_cache(maxsize=256)
 def qr_code(text: str) -> bytes:
-    """A PNG of the QR code for `text`, error correction M."""
+    """A PNG of the QR code for `text`, error correction M. Raises `TemplateError` if no code can hold it."""
     import segno
 
     out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="png", scale=8, border=_QUIET)
+    try:
+        segno.make(text, error="m", micro=False).save(out, kind="png", scale=8, border=_QUIET)
+    except ValueError as error:
+        what = message("this cannot become a QR code: {reason}", reason=error)
+        raise TemplateError(Problem(Place(f"{QR}{text[:40]}"), what)) from error
     return out.getvalue()
 
 
 @lru_cache(maxsize=16)
 def _file(path: Path) -> tuple[bytes, float]:
-    """The bytes of a PNG or JPEG, and its height as a share of its width."""
+    """The bytes of a PNG or JPEG, and its height as a share of its width. Raises `TemplateError`."""
     from docx.image.image import Image
 
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        what = message("this picture cannot be read: {reason}", reason=error.strerror or error)
+        raise TemplateError(Problem(Place(str(path)), what)) from error
     try:
         image = Image.from_blob(data)
         return data, image.px_height / image.px_width
