@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hvs_cli.document.tree import Block, Cell, Document, Field, Heading, Paragraph, Section, Table, fields
+from hvs_cli.document.tree import Block, Cell, Document, Field, Heading, Paragraph, Section, Table, inlines
 from hvs_cli.document.words import lines, words
 from hvs_cli.forms.codes import code
 from hvs_cli.forms.names import Listed, listed
@@ -89,18 +89,48 @@ class Blank:
         return BlankRow(first.heads, first.label, names)
 
 
-def blank(document: Document) -> Blank:
+class Known:
+    """What the blocks of earlier documents were found to have: sessions of one language share nearly all of them."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[int, tuple[Block, Blank]] = {}
+        """By the identity of the block, which is kept, so that no other takes its place."""
+
+    def piece(self, block: Block) -> Blank:
+        """What `block` has, on its own."""
+        found = self._pieces.get(id(block))
+        if found is None:
+            if len(self._pieces) >= _MOST_KNOWN:
+                self._pieces.clear()
+            found = self._pieces[id(block)] = (block, _piece(block))
+        return found[1]
+
+
+_MOST_KNOWN: Final = 1_000
+"""Blocks that are remembered, so that memory stays flat however many forms are read."""
+
+
+def blank(document: Document, known: Known) -> Blank:
     """What `document`, a form before it is filled, has."""
-    named = {each.name: each for each in fields(document)}
+    made = Blank({}, {})
+    for block in document.blocks:
+        piece = known.piece(block)
+        for name in ("fields", "marks", "rows", "labels", "statics", "headings", "lists"):
+            getattr(made, name).update(getattr(piece, name))
+    made.edges = {plain(words(each.content)) for each in lines((*document.header, *document.footer))}
+    return made
+
+
+def _piece(block: Block) -> Blank:
+    named = {each.name: each for each in inlines((block,)) if isinstance(each, Field)}
     made = Blank(named, {bookmark_name(name): name for name in named})
     made.lists = {code(name).removesuffix(str(where.number)): where.stem for name in named if (where := listed(name))}
-    for each in lines(document.blocks):
+    for each in lines([block]):
         said = plain(words(each.content))
         made.statics[said] += bool(said)
         if isinstance(each, Heading):
             made.headings.add(said)
-    made.edges = {plain(words(each.content)) for each in lines((*document.header, *document.footer))}
-    for table in _tables(document.blocks):
+    for table in _tables([block]):
         _table(table, made)
     return made
 

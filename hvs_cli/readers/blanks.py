@@ -11,7 +11,7 @@ from hvs_cli.document.tree import Picture
 from hvs_cli.errors import InputError, Place, Problem, message
 from hvs_cli.forms.identity import Identity
 from hvs_cli.load.workspace import Loaded
-from hvs_cli.readers.blank import Blank, blank
+from hvs_cli.readers.blank import Blank, Known, blank
 from hvs_cli.render.context import Subject
 from hvs_cli.render.kinds import kinds
 from hvs_cli.render.renderer import Renderer
@@ -30,6 +30,7 @@ class Blanks:
         blanks = yaml.safe_load(shipped("templates/blank.yaml").read_text("utf-8"))
         self._renderer = Renderer(loaded.languages, loaded.templates, blanks)
         self._parser = Parser(loaded.languages.__getitem__, _no_picture, loaded.workspace.report_language)
+        self._known = Known()
         self._made = lru_cache(maxsize=MOST_KEPT)(self._make)
 
     def of(self, identity: Identity, place: Place) -> Blank:
@@ -47,7 +48,7 @@ class Blanks:
         booked, told = loaded.sessions.get(session), {"rehearsal": rehearsal}
         subject = Subject(loaded.workspace, loaded.questions, session, booked, loaded.sessions, told)
         rendered = self._renderer.render(self._kinds[kind], loaded.languages[language], subject)
-        return blank(self._parser.parse(rendered.html))
+        return blank(self._parser.parse(rendered.html), self._known)
 
 
 def _no_picture(_source: str, alt: str, width: float) -> Picture:
