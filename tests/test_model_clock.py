@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from hvs_cli.load.json_schema import json_schema
 from hvs_cli.model.clock import digits, read_date, read_time
 
 
@@ -58,3 +60,18 @@ def test_what_is_no_time(text: str) -> None:
 def test_what_is_no_text_is_left_to_the_model(value: object) -> None:
     assert read_date(value) is value
     assert read_time(value) is value
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("date", "12.3.2027"),
+        ("date", "12. 3. 2027"),
+        ("date", "2027-3-12"),
+        *(("start", text) for text in ("17", "17.00", "17:00", "klo 17", "klo. 17.00", "kl.17", "KL 17:30")),
+    ],
+)
+def test_an_editor_takes_what_the_program_reads(key: str, text: str) -> None:
+    pattern = json_schema("session")["properties"][key]["pattern"]
+    assert re.search(pattern, text)
+    assert (read_date if key == "date" else read_time)(text)

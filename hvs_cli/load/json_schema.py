@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from hvs_cli.model.card import Cards
+from hvs_cli.model.clock import CLOCK, FINNISH_DAY, ISO_DAY
 from hvs_cli.model.measure import Measures
 from hvs_cli.model.municipality import Workspace
 from hvs_cli.model.questions import LocalQuestions
@@ -27,8 +28,8 @@ FILES: Final[Mapping[str, tuple[str, type]]] = {
 }
 """Name of the schema → the file that it describes, and the model that reads it."""
 
-_DAY = r"^\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4})\s*$"
-_CLOCK = r"^\s*([Kk][Ll][Oo.]?)?\s*\d{1,2}([.:]\d{2})?\s*$"
+_DAY = rf"^\s*({ISO_DAY}|{FINNISH_DAY})\s*$"
+_CLOCK = rf"^\s*{CLOCK}\s*$"
 
 
 class _Draft07(GenerateJsonSchema):
