@@ -74,6 +74,15 @@ def test_the_next_command_can_be_typed_where_a_folder_has_a_blank_in_its_name(tm
     assert f'hvs check "{folder.as_posix()}"' in " ".join(run("new-session", folder, *ALL).stderr.split())
 
 
+@pytest.mark.parametrize(("name", "forms"), [("Kuopio", ["Kuopiossa"]), ("Ankkala", ["Ankkalassa", "Hanhivaarassa"])])
+def test_a_place_form_too_many_is_told_and_nothing_is_written(tmp_path: Path, name: str, forms: list[str]) -> None:
+    flags = [each for form in forms for each in ("--in", form)]
+    done = run("new", tmp_path / "k", "--name", name, *flags, "--no-input")
+    assert done.exit_code == 2
+    assert f"--in: {forms[-1]} is not needed: the place form is known" in done.stderr
+    assert not (tmp_path / "k").exists()
+
+
 def test_a_new_workspace_needs_a_name_and_unknown_places_their_form(tmp_path: Path) -> None:
     nameless = run("new", tmp_path / "x")
     assert (nameless.exit_code, "--name: this is missing" in nameless.stderr) == (2, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -56,18 +56,21 @@ def workspace_text(answers: Answers, year: int, translate: Translate = str) -> s
     """The text of `hvs.yaml`. Raises `InputError` with everything that is wrong in `answers`, by flag."""
     values, fresh = _values(answers, year), fresh_values()["workspace"]
     _, problems = build(Workspace, Source("hvs new", values, FLAGS))
-    problems += [
-        Problem(
-            Place("--in"),
-            message("the place form of {name} in {language} is not known", name=answers.name, language=code),
-            message("Write it as people say it, for example: --in Kuopiossa"),
-        )
-        for code in unknown_place_forms(answers.name, values["official"])[len(answers.place_forms) :]
-    ]
+    problems += _odd_place_forms(answers, unknown_place_forms(answers.name, values["official"]))
     if problems:
         raise InputError(problems)
     schema = f"{EDITOR}/workspace.schema.json"
     return yaml_text(Workspace, values, fresh["examples"], schema=schema, about=ABOUT, translate=translate)
+
+
+def _odd_place_forms(answers: Answers, unknown: Sequence[str]) -> Iterator[Problem]:
+    """What is wrong with the place forms: one is missing for a language of `unknown`, or is one too many."""
+    for code in unknown[len(answers.place_forms) :]:
+        what = message("the place form of {name} in {language} is not known", name=answers.name, language=code)
+        yield Problem(Place("--in"), what, message("Write it as people say it, for example: --in Kuopiossa"))
+    for text in answers.place_forms[len(unknown) :]:
+        what = message("{text} is not needed: the place form is known", text=text)
+        yield Problem(Place("--in"), what, message("Leave it out. What is known can be changed in hvs.yaml later."))
 
 
 def unknown_place_forms(name: str, official: Sequence[str]) -> list[str]:
@@ -112,8 +115,8 @@ def _values(answers: Answers, year: int) -> dict[str, Any]:
     fresh = fresh_values()
     given, roles = fresh["workspace"]["set"], fresh["roles"]
     town: dict[str, Any] = {"name": _name(answers.name, official)}
-    if answers.place_forms:
-        town["in"] = dict(zip(unknown_place_forms(answers.name, official), answers.place_forms, strict=False))
+    if forms := dict(zip(unknown_place_forms(answers.name, official), answers.place_forms, strict=False)):
+        town["in"] = forms
     return {
         "municipality": town,
         "contact": {"role": _for_each(official, roles), **given["contact"]},
