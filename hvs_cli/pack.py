@@ -14,9 +14,9 @@ import jinja2
 from markupsafe import Markup
 
 from hvs_cli import manifest
-from hvs_cli.build.plan import BLANK
 from hvs_cli.errors import OutputError, Place, Problem, message
 from hvs_cli.languages.language import Language
+from hvs_cli.load.files import BLANK
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.manifest import Entry, checksum
 from hvs_cli.ooxml.package import part, write_package

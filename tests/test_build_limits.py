@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hvs_cli.build.plan import BLANK, Wanted, due
+from hvs_cli.build.plan import Wanted, due
 from hvs_cli.build.run import Built, build
+from hvs_cli.load.files import BLANK
 from hvs_cli.load.workspace import load
 from hvs_cli.render.kinds import kinds
 from tests.command import SMALL, small

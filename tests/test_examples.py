@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hvs_cli.build.plan import BLANK
+from hvs_cli.load.files import BLANK
 from hvs_cli.manifest import Manifest
 from hvs_cli.render.kinds import kinds
 from tests.conftest import copy_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import asdict
 
-from hvs_cli.build.plan import BLANK, Job
+from hvs_cli.build.plan import Job
 from hvs_cli.errors import Message, Place, Problem, Weight, message
+from hvs_cli.load.files import BLANK
 from hvs_cli.render.kinds import Kind
 from hvs_cli.writers.sms import Length, length
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import yaml
 
-from hvs_cli.build.back import PARTS, names
+from hvs_cli.build.back import names
 from hvs_cli.build.fit import TOO_LONG
 from hvs_cli.build.limits import Facts, measured
 from hvs_cli.build.pictures import Pictures
 from hvs_cli.build.plan import Job
 from hvs_cli.document.parse import Parser
-from hvs_cli.errors import HvsError, Place, Problem, message
+from hvs_cli.errors import HvsError, Place, Problem
 from hvs_cli.languages.language import Language, facts
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.render.context import Subject
@@ -101,16 +99,3 @@ class Maker:
         place = problem.place
         known = place.path or f"{job.kind}.html.j2"
         return Problem(Place(self._renderer.path(known), place.line, place.column), problem.what, problem.hint)
-
-
-def skipped(loaded: Loaded, jobs: Sequence[Job]) -> list[Problem]:
-    """Why some kinds of `jobs` cannot be made of this workspace: parts of hvs.yaml that they need are not there."""
-    made = kinds(loaded.templates)
-    place = Place(str(Path(loaded.folder) / "hvs.yaml"))
-    hint = message("Add it; hvs schema workspace tells what belongs in it.")
-    return [
-        Problem(place, message("{kind} needs {part}, which is missing", kind=name, part=part), hint)
-        for name in sorted({job.kind for job in jobs})
-        for part in made[name].needs
-        if part not in PARTS and getattr(loaded.workspace, part, None) is None
-    ]

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from hvs_cli.build.back import PARTS, absent, waiting
-from hvs_cli.build.make import skipped
-from hvs_cli.build.plan import BLANK, Job, Wanted, due
+from hvs_cli.build.plan import Job, Wanted, due
 from hvs_cli.errors import HvsError, InputError, Message, Place, Problem, Weight, message
 from hvs_cli.languages.names import find
+from hvs_cli.load.files import BLANK
 from hvs_cli.load.workspace import MAIN, Loaded
 from hvs_cli.render.kinds import Kind, kinds, pick
 from hvs_cli.writers.table import FORMATS
@@ -48,15 +48,14 @@ def ordered(loaded: Loaded, order: Order) -> tuple[list[Job], list[Problem]]:
     if order.kinds:
         _there(loaded, picked)
     jobs = due(loaded, picked, wanted)
-    lacking = skipped(loaded, jobs)
+    lacking = _lacking(loaded, [known[name] for name in sorted({job.kind for job in jobs})])
     if lacking and order.kinds:
-        raise InputError(lacking)
-    impossible = {kind.name for kind in picked if any(_lacks(loaded, part) for part in kind.needs if part not in PARTS)}
-    jobs = [job for job in jobs if job.kind not in impossible]
+        raise InputError(lacking.values())
+    jobs = [job for job in jobs if not any(name == job.kind for name, _ in lacking)]
     if not jobs and not lacking:
         hint = message("hvs kinds tells what each kind is made for and in which formats.")
         raise InputError(Problem(Place(str(loaded.folder)), message("there is nothing to make of this"), hint))
-    told = [Problem(each.place, each.what, each.hint, Weight.WARNING) for each in lacking]
+    told = [Problem(each.place, each.what, each.hint, Weight.WARNING) for each in lacking.values()]
     made = {job.kind for job in jobs}
     return jobs, [*told, *waiting(loaded, [kind for kind in picked if kind.name in made])]
 
@@ -81,8 +80,18 @@ def _there(loaded: Loaded, kinds: Sequence[Kind]) -> None:
         )
 
 
-def _lacks(loaded: Loaded, part: str) -> bool:
-    return getattr(loaded.workspace, part, None) is None
+def _lacking(loaded: Loaded, kinds: Sequence[Kind]) -> dict[tuple[str, str], Problem]:
+    """Why some of `kinds` cannot be made of this workspace: name and the part of hvs.yaml that is not there → problem."""
+    place = Place(str(loaded.folder / MAIN))
+    hint = message("Add it; hvs schema workspace tells what belongs in it.")
+    return {
+        (kind.name, part): Problem(
+            place, message("{kind} needs {part}, which is missing", kind=kind.name, part=part), hint
+        )
+        for kind in kinds
+        for part in kind.needs
+        if part not in PARTS and getattr(loaded.workspace, part, None) is None
+    }
 
 
 def _kinds(known: dict[str, Kind], names: Sequence[str], problems: list[Problem]) -> list[Kind]:

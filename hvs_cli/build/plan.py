@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from hvs_cli.build.back import absent
+from hvs_cli.load.files import BLANK
 from hvs_cli.load.workspace import Loaded
 from hvs_cli.model.session import Session
 from hvs_cli.render.kinds import Kind, Role
-
-BLANK: Final = "blank"
-"""What stands for the session in documents that are filled by hand."""
 
 
 @dataclass(frozen=True, slots=True)

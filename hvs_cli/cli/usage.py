@@ -19,7 +19,6 @@ from hvs_cli.errors import NOTHING, SLOT, HvsError, Message, Place, Problem, mes
 
 INTERRUPTED: Final = 130
 WRONG: Final = 2
-BROKEN_PIPE: Final = 1
 
 MISUSES: Final = (
     message("No such option: {option}"),

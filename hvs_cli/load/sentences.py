@@ -40,7 +40,6 @@ ADD: Final = message("Add it; hvs schema tells what it means.")
 
 UNKNOWN_KEY: Final = message("there is no key {key} here")
 KEYS_ARE: Final = message("The keys here are: {keys}.")
-REMOVE_KEY: Final = message("Remove it.")
 NEAR: Final = message("Did you mean {near}?")
 CHOICES: Final = message("Choose one of: {choices}.")
 NEAR_CHOICES: Final = message("Did you mean {near}? The choices are: {choices}.")

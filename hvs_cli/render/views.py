@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -32,9 +32,6 @@ class View:
         setattr(self, name, seen)  # the next look finds it at once
         return seen
 
-    def __bool__(self) -> bool:
-        return True
-
 
 def view(value: Any, tongues: Tongues, languages: Any) -> Any:
     """`value` as templates may see it."""
@@ -55,29 +52,23 @@ def view(value: Any, tongues: Tongues, languages: Any) -> Any:
 class Blanks:
     """Stands for a session that is not booked: whatever is asked of it becomes a field to fill by hand."""
 
-    blank = True
-
     def __init__(self, speech: Speech, titles: Mapping[str, str]) -> None:
         self._speech, self._titles = speech, titles
         self._used: dict[str, int] = {}
 
     def __getattr__(self, name: str) -> Markup:
-        """A field to fill by hand. What `titles` does not name is an error in a template."""
+        """A field to fill by hand; its name is its own even where the same thing is asked twice.
+
+        What `titles` does not name is an error in a template.
+        """
         if name not in self._titles:
             raise AttributeError(name)
-        return self.field(name)
-
-    def field(self, name: str) -> Markup:
-        """A line to fill by hand; its name is its own even where the same thing is asked twice."""
         self._used[name] = self._used.get(name, 0) + 1
         number = "" if self._used[name] == 1 else f".{self._used[name]}"
         title = Markup(self._speech.say(self._titles[name], context="blank").striptags())  # noqa: S704 - escaped below
         return Markup('<input type="text" name="blank.{}{}" title="{}" placeholder="{}"/>').format(
             name, number, str(title), str(title)
         )
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(())
 
 
 class TownView:

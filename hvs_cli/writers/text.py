@@ -102,9 +102,8 @@ class _Text:
                 return ""
 
     def _items(self, block: Items) -> str:
-        marks = (f"{number}. " for number in count(1)) if block.ordered else iter(lambda: "- ", "")
-        items = [self._item(mark, item) for mark, item in zip(marks, block.items, strict=False)]
-        return "\n".join(items)
+        marks = (f"{number}. " if block.ordered else "- " for number in count(1))
+        return "\n".join(self._item(mark, item) for mark, item in zip(marks, block.items, strict=False))
 
     def _item(self, mark: str, item: Sequence[Block]) -> str:
         text = "\n".join(text.strip("\n") for block in item if (text := self._block(block)))
@@ -177,7 +176,7 @@ def _field(field: Field) -> str:
     if field.kind == "tick":
         return "[x]" if field.value == "yes" else "[ ]"
     if field.value:
-        return next((option.shown for option in field.options if option.value == field.value), field.value)
+        return field.shown.text
     if field.kind == "choice":
         return "  ".join(f"[ ] {option.shown}" for option in field.options)
     return f"{BLANK} ({field.prompt})"
