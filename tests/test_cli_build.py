@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,28 @@ def test_a_broken_template_of_the_municipality_stops_nothing_else(folder: Path) 
     assert {(each["kind"], each["status"]) for each in made["files"]} == {("note", "failed"), ("calendar", "new")}
     assert made["problems"][0]["file"].endswith("note.html.j2")
     assert run("check", folder).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "hint"),
+    [
+        ("{{ municpality }}", "there is no municpality", "Did you mean municipality?"),
+        ("{{ municipality.nmae }}", "there is no nmae", "Did you mean name?"),
+        ("{{ xyzzy }}", "there is no xyzzy", "CONTRIBUTING lists"),
+        ("{{ 1 / 0 }}", "division by zero", "CONTRIBUTING lists"),
+        ("{% if 1 %}", "this template cannot be read: Unexpected end", "CONTRIBUTING explains"),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_once_with_its_line_and_what_was_meant(
+    folder: Path, text: str, said: str, hint: str
+) -> None:
+    (folder / "templates").mkdir()
+    head = "{#---\ntitle: Note\neach: language\nformats: [docx]\nreaders: nobody\n---#}\n"
+    (folder / "templates" / "note.html.j2").write_text(f"{head}<html><body><p>{text}</p></body></html>", "utf-8")
+    done = run("check", folder)
+    assert done.exit_code == 3
+    assert re.search(rf"note\.html\.j2:7: {re.escape(said)}.*\n    {re.escape(hint)}", done.stderr)
+    assert done.stderr.count(said) == 1
 
 
 def test_a_damaged_reference_file_is_found_before_anything_is_built(folder: Path) -> None:

@@ -272,3 +272,21 @@ def test_a_logo_that_cannot_be_used(tmp_path: Path, logo: str, line: str) -> Non
 def test_the_words_of_a_file_steer_no_terminal(tmp_path: Path) -> None:
     place = folder(tmp_path, a=SESSION + 'group: "\\e[31mx\\u202e"\n')
     assert said(place)[0].startswith("sessions/a.yaml:7:8: “\ufffd[31mx\ufffd” is not a choice here")
+
+
+def test_files_that_nearly_have_the_name_of_a_template_are_told(tmp_path: Path) -> None:
+    place = folder(tmp_path)
+    (place / "templates").mkdir()
+    for name in (
+        "refrence.docx",
+        "invitation.html",
+        "poster.html.j2",
+        "reference.pptx",
+        "letterhead.png",
+        "~$reference.docx",
+    ):
+        (place / "templates" / name).touch()
+    assert said(place) == [
+        "!templates/invitation.html: this file is not read Rename it to invitation.html.j2.",
+        "!templates/refrence.docx: this file is not read Rename it to reference.docx.",
+    ]

@@ -13,6 +13,7 @@ from hvs_cli.errors import InputError, Message, Place, Problem, Weight, message
 from hvs_cli.load.back import REHEARSAL, REPORTS
 from hvs_cli.load.schema import near
 from hvs_cli.model.words import check_id
+from hvs_cli.resources import shipped
 
 MAIN: Final = "hvs.yaml"
 SESSIONS: Final = "sessions"
@@ -20,10 +21,15 @@ SESSIONS: Final = "sessions"
 FILES: Final = (MAIN, "questions.yaml", "event.yaml", "cards.yaml", "measures.yaml", "topics.yaml", "region.yaml")
 """The YAML files at the top of a workspace that some command reads."""
 
-FOLDERS: Final = (SESSIONS, REPORTS, "templates", "translations", "out")
+TEMPLATES: Final = "templates"
+
+FOLDERS: Final = (SESSIONS, REPORTS, TEMPLATES, "translations", "out")
 
 BLANK: Final = "blank"
 """The name that stands for a session in documents to fill by hand; no session may have it."""
+
+_WINNERS: Final = (".html.j2", "reference.docx", "reference.pptx")
+"""How the names of templates and reference files end."""
 
 _ENDINGS: Final = {".yaml", ".yml"}
 _RENAME: Final = message("Rename the file: letters a–z, digits, - and _, for example 2026-03-12-ar.yaml.")
@@ -93,6 +99,17 @@ def strays(folder: Path) -> Iterator[Problem]:
             ending = Path(entry.name).suffix
             if ending.casefold() in _ENDINGS and ending != ".yaml":
                 yield _misnamed(Path(entry.path))
+    yield from _stray_templates(folder / TEMPLATES)
+
+
+def _stray_templates(folder: Path) -> Iterator[Problem]:
+    """Warnings for files among a municipality's templates that were nearly named so that they would win."""
+    shipped_names = [each.name for each in shipped(TEMPLATES).iterdir() if each.name.endswith(_WINNERS)]
+    for entry in _entries(folder):
+        guess = "" if entry.name.endswith(_WINNERS) else near(entry.name, shipped_names, 0.85)
+        if guess and entry.is_file():
+            hint = message("Rename it to {name}.", name=guess)
+            yield Problem(Place(entry.path), message("this file is not read"), hint, Weight.WARNING)
 
 
 def _is_read(entry: os.DirEntry[str], known: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from hvs_cli.errors import Place, Problem, TemplateError, message
 from hvs_cli.forms.codes import code
 from hvs_cli.languages.catalog import Key
 from hvs_cli.languages.language import Language, Languages
+from hvs_cli.render.absent import Absent, Unknown
 from hvs_cli.render.context import Contexts, Subject
 from hvs_cli.render.kinds import SUFFIX, Kind, template_text
 from hvs_cli.render.sandbox import Sandbox
@@ -60,7 +61,7 @@ class Renderer:
         self._contexts = Contexts(languages, blanks or {})
         self._env = Sandbox(
             loader=_Templates([*reversed(folders), shipped("templates")]),
-            undefined=jinja2.StrictUndefined,
+            undefined=Unknown,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -83,11 +84,13 @@ class Renderer:
         """The HTML of `kind` in `language`. Raises `TemplateError` with the template's line."""
         speech = Speech(language, self.languages[subject.workspace.report_language])
         name = kind.name + SUFFIX
+        context = self._contexts.of(kind, speech, subject)
         try:
-            html = self._env.get_template(name).render(self._contexts.of(kind, speech, subject))
+            html = self._env.get_template(name).render(context)
         except jinja2.TemplateSyntaxError as error:
             place = Place(error.filename or self.path(name), error.lineno)
-            raise TemplateError(Problem(place, message("{reason}", reason=error.message))) from error
+            what = message("this template cannot be read: {reason}", reason=error.message)
+            raise TemplateError(Problem(place, what, message("CONTRIBUTING explains templates."))) from error
         except jinja2.TemplateNotFound as error:
             raise TemplateError(
                 Problem(Place(self.path(name)), message("there is no template {name}", name=error.name))
@@ -95,17 +98,20 @@ class Renderer:
         except TemplateError:
             raise
         except Exception as error:
-            raise TemplateError(self._where(error)) from error
+            raise TemplateError(self._where(error, context)) from error
         return Rendered(html, tuple(speech.missing), tuple(speech.drafts))
 
     @staticmethod
-    def _where(error: Exception) -> Problem:
+    def _where(error: Exception, known: Collection[str]) -> Problem:
         """The problem `error` with the last template line it passed; an error outside templates is a bug and goes on."""
         frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".j2")]
         if not frames:
             raise error
+        place = Place(frames[-1].filename, frames[-1].lineno or 0)
+        if isinstance(error, Absent):
+            return Problem(place, *error.told(known))
         hint = message("CONTRIBUTING lists what templates know of.")
-        return Problem(Place(frames[-1].filename, frames[-1].lineno or 0), message("{reason}", reason=error), hint)
+        return Problem(place, message("{reason}", reason=error), hint)
 
 
 def _plain(text: object) -> str:
