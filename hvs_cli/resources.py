@@ -17,3 +17,8 @@ def shipped(name: str) -> Path:
     """
     inside = PACKAGE / name
     return inside if inside.exists() else PACKAGE.parent / name
+
+
+def is_installed(path: Path) -> bool:
+    """Whether `path` lies inside the package, where the next installation replaces it."""
+    return path.is_relative_to(PACKAGE)

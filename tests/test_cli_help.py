@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import typer.main
 
 from hvs_cli import __version__
 from hvs_cli.cli.main import app
-from tests.command import run
+from tests.command import run, small
 
 HEAVY = ("babel", "docx", "icalendar", "jinja2", "lxml", "openpyxl", "pptx", "pydantic", "rich", "segno", "yaml")
 
@@ -113,6 +114,13 @@ def test_the_shell_completes_commands_kinds_and_languages() -> None:
     assert "new-session" in completed("hvs", "new")
     assert "invitation" in completed("hvs", "build", "--kind", "inv")
     assert "ar" in completed("hvs", "build", "--language", "a").split()
+    assert "so" in completed("hvs", "translations", "export", "s").split()
+
+
+def test_the_shell_completes_the_sessions_of_the_folder_that_was_named(tmp_path: Path) -> None:
+    words = ("hvs", "build", small(tmp_path / "k").as_posix(), "--session", "s")
+    done = run(_HVS_COMPLETE="complete_bash", COMP_WORDS=" ".join(words), COMP_CWORD=str(len(words) - 1))
+    assert done.stdout.split() == ["s1"]
 
 
 def test_an_unknown_error_is_a_bug_and_shows_where_it_is() -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from hvs_cli.catalogs.current import Catalogs
 from hvs_cli.catalogs.exchange.formats import FORMATS
+from hvs_cli.errors import InputError
+from hvs_cli.resources import PACKAGE
 from tests.catalogs import HEAD
 from tests.command import run, small
 from tests.exchanged import correct_workbook
@@ -64,6 +67,23 @@ def test_export_never_writes_over_the_work_of_a_translator(tmp_path: Path) -> No
     assert done.exit_code == 5
     assert path.read_bytes() == b"the work of a week"
     assert run("translations", "export", "so", "-o", path, "--overwrite").exit_code == 0
+
+
+def test_a_language_can_be_called_by_its_name_and_the_way_back_is_told(workspace: Path, tmp_path: Path) -> None:
+    path = tmp_path / "my so.xlsx"
+    done = run("translations", "export", "somali", "-o", path, "-w", workspace)
+    assert load_workbook(path).worksheets[0].title == "so"
+    way = f'hvs translations import "{path.as_posix()}" --workspace {workspace.as_posix()}'
+    assert way in " ".join(done.stderr.split())
+    assert (
+        run("translations", "check", "Somali", "--json").stdout == run("translations", "check", "so", "--json").stdout
+    )
+
+
+def test_nothing_is_written_where_the_next_version_would_replace_it() -> None:
+    with pytest.raises(InputError, match="the next version will replace them"):
+        Catalogs(below=PACKAGE / "translations").must_last()
+    Catalogs().must_last()  # a checkout is the place of the translations themselves
 
 
 @pytest.mark.parametrize(

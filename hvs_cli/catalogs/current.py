@@ -14,7 +14,8 @@ from hvs_cli.catalogs.update import Change, merged
 from hvs_cli.errors import InputError, Place, Problem, message
 from hvs_cli.languages.catalog import Key
 from hvs_cli.languages.language import SOURCE, Language, catalog_files, facts
-from hvs_cli.resources import shipped
+from hvs_cli.languages.names import called
+from hvs_cli.resources import is_installed, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,25 @@ class Catalogs:
         """Whether the catalog on top holds only what differs from the shipped one of the language `code`."""
         return self.workspace is not None and (self._below / f"{code}.po").is_file()
 
-    def known(self, codes: Sequence[str]) -> list[str]:
-        """`codes`, or all if there are none. Raises `InputError` if one has no catalog."""
+    def known(self, languages: Sequence[str]) -> list[str]:
+        """The codes of `languages`, given by code or name, or all if none is. Raises `InputError` if one has no catalog."""
         hint = message("There are: {languages}.", languages=", ".join(self.codes))
+        codes = [each if each in self.codes else called(each, self.codes) for each in languages]
         wrong = [
-            Problem(Place(code), message("there is no catalog for this language"), hint)
-            for code in codes
-            if code not in self.codes
+            Problem(Place(typed), message("there is no catalog for this language"), hint)
+            for typed, code in zip(languages, codes, strict=True)
+            if not code
         ]
         if wrong:
             raise InputError(wrong)
-        return list(codes or self.codes)
+        return codes or list(self.codes)
+
+    def must_last(self) -> None:
+        """Raises `InputError` if what is written into the folder on top is lost when the program is installed again."""
+        if is_installed(self.folder):
+            what = message("these translations belong to the installed program, and the next version will replace them")
+            hint = message("Name your folder, and your words are kept in its folder translations: --workspace DIR")
+            raise InputError(Problem(Place(str(self.folder)), what, hint))
 
     def files(self, code: str) -> list[Path]:
         """The catalog files of a language, the shipped one first."""

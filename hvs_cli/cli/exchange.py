@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hvs_cli.cli import screen
+from hvs_cli.cli.options import complete_language
 from hvs_cli.errors import Message, TranslationError, message
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ Workspace = Annotated[
 
 
 def export(
-    language: Annotated[str, typer.Argument(metavar="LANG", help="Code of the language.")],
+    language: Annotated[
+        str, typer.Argument(metavar="LANG", help="The language, by code or name.", autocompletion=complete_language)
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")],
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="xlsx, docx, po or xliff; by the file's ending.")
@@ -52,6 +55,9 @@ def export(
     (FORMATS[format_] if format_ else format_of(output)).write(rows, content)
     _put(output, content.getvalue(), overwrite=overwrite)
     screen.say(message("{file}: {count} texts", file=output, count=len(rows.rows)))
+    where = f" --workspace {screen.argument(workspace)}" if workspace else ""
+    command = f"hvs translations import {screen.argument(output)}{where}"
+    screen.say(message("When it comes back: {command}", command=command))
 
 
 def _put(path: Path, content: bytes, *, overwrite: bool) -> None:
@@ -89,8 +95,10 @@ def take(
 
     approval = Approval(approve_as, dt.datetime.now(tz=dt.UTC).date()) if approve_as else None
     catalogs = Catalogs(workspace)
+    if not dry_run:
+        catalogs.must_last()
     if language:
-        catalogs.known([language])
+        [language] = catalogs.known([language])
     taken = compare(catalogs, _returned(file, format_of(file)), language)
     for change in taken.changes:
         _show(change, approved=bool(approval))

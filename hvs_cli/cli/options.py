@@ -27,7 +27,9 @@ def complete_session(context: typer.Context, incomplete: str) -> list[str]:
     """Ids of sessions that begin so, in the workspaces that were named."""
     given = context.params.get("workspaces") or context.params.get("files") or context.params.get("workspace") or "."
     folders = given if isinstance(given, (list, tuple)) else [given]
-    names = [path.stem for folder in folders for path in (Path(folder) / "sessions").glob("*.y*ml")]
+    # While the value of an option is being typed, what stands before it has not been given to its argument yet.
+    where = [Path(each, "sessions") for each in (*folders, *context.args)]
+    names = {path.stem for folder in where if folder.is_dir() for path in folder.glob("*.y*ml")}
     return sorted(name for name in [*names, "blank"] if name.startswith(incomplete))
 
 

@@ -42,17 +42,22 @@ def update(languages: Codes = None, workspace: Workspace = None) -> None:
 
     hvs translations update am
     """
+    from hvs_cli.catalogs.current import Catalogs
     from hvs_cli.catalogs.extract import extract
     from hvs_cli.catalogs.update import update as update_shipped
     from hvs_cli.catalogs.update import update_own
     from hvs_cli.languages.language import Languages
+    from hvs_cli.languages.names import called
     from hvs_cli.resources import shipped
 
     extracted = extract(workspace)
+    known = Languages().codes
+    codes = [called(each, known) or each for each in languages or ()]
     if workspace:
-        changes = update_own(workspace / "translations", extracted, Languages().codes, languages or ())
+        changes = update_own(workspace / "translations", extracted, known, codes)
     else:
-        changes = update_shipped(shipped("translations"), extracted, languages or ())
+        Catalogs(extracted=extracted).must_last()
+        changes = update_shipped(shipped("translations"), extracted, codes)
     screen.say(message("Messages: {count}", count=len(extracted.sources)))
     for change in changes:
         if change.new or change.stale or change.gone:

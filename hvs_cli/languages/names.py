@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from hvs_cli.errors import InputError, Place, Problem, message
@@ -15,12 +15,17 @@ ASKED_IN = ("en", "fi", "sv")
 
 def find(typed: str, languages: Languages, place: str) -> str:
     """The code of the language that `typed` names. Raises `InputError` at `place` with the nearest name."""
-    known = {_even(name): code for code in languages.codes for name in _names(code)}
-    if code := known.get(_even(typed)):
+    if code := called(typed, languages.codes):
         return code
+    known = {_even(name): code for code in languages.codes for name in _names(code)}
     near = [f"{name} ({known[name]})" for name in get_close_matches(_even(typed), known, 1, 0.7)]
     hint = message("Did you mean {near}?", near=near[0]) if near else message("See: hvs languages")
     raise InputError(Problem(Place(place), message("there is no language {code}", code=typed), hint))
+
+
+def called(typed: str, codes: Iterable[str]) -> str:
+    """The one of `codes` whose language is called `typed`; empty if none is."""
+    return {_even(name): code for code in codes for name in _names(code)}.get(_even(typed), "")
 
 
 def name(code: str, spoken: str) -> str:
