@@ -126,6 +126,18 @@ def test_the_documents_do_not_push_those_of_the_round_out_of_the_manifest(tmp_pa
     assert {each["kind"] for each in manifest["files"]} == {"results-report", "round-comparison"}
 
 
+def test_a_comparison_that_a_person_changed_stays_and_that_is_told(tmp_path: Path) -> None:
+    before, after = rounds(tmp_path, {"s1": raised("s1")}, {"s1": raised("s1", "lights")})
+    assert run("compare", before, after).exit_code == 0
+    (after / "out/fi/round-comparison.docx").write_bytes(b"mine")
+    (after / "reports/s1.yaml").write_text(raised("s1", "school"), "utf-8")
+    done = run("compare", before, after)
+    assert done.exit_code == 5
+    assert "you changed this file, so it stays; the new one is round-comparison.new.docx" in done.stderr
+    assert (after / "out/fi/round-comparison.docx").read_bytes() == b"mine"
+    assert (after / "out/fi/round-comparison.new.docx").is_file()
+
+
 def test_an_earlier_round_may_lie_in_a_folder_inside_the_workspace(tmp_path: Path) -> None:
     _, now = rounds(tmp_path, {}, {"s1": raised("s1", "lights", number="2027")})
     (now / "hvs.yaml").write_text(f'{MAIN}round: {{id: "2027"}}\n', "utf-8")

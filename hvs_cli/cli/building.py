@@ -15,7 +15,7 @@ from hvs_cli.build.run import Built, processes_for
 from hvs_cli.build.run import build as make
 from hvs_cli.cli import screen
 from hvs_cli.cli.today import today
-from hvs_cli.errors import HvsError, InputError, Place, Problem, message
+from hvs_cli.errors import HvsError, InputError, OutputError, Place, Problem, message
 from hvs_cli.load.workspace import load
 from hvs_cli.manifest import NAME as MANIFEST
 from hvs_cli.manifest import Entry, Manifest, Status, beside
@@ -63,7 +63,7 @@ def run(folder: Path, out: Path, order: Order, *, processes: int | None, dry_run
             built = make(loaded, jobs, out, processes=processes or processes_for(jobs), dry_run=dry_run, tell=tell)
     except HvsError as error:
         return Result(folder, out, problems=error.problems, codes=frozenset({error.exit_code}))
-    codes = built.exit_codes | ({5} if built.kept else set())
+    codes = built.exit_codes | ({OutputError.exit_code} if built.kept else set())
     measured = (
         # What is wrong with a file that was made is told of below the folder for output; the rest has a line in a source.
         each if each.place.line else replace(each, place=Place((out / each.place.path).as_posix()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from hvs_cli.cli import screen
-from hvs_cli.errors import Message, message
+from hvs_cli.errors import Message, OutputError, message
 
 if TYPE_CHECKING:
     from hvs_cli.load.workspace import Loaded
@@ -61,13 +61,16 @@ def _documents(loaded: Loaded, out: Path) -> set[int]:
     """Make the documents and tell of them; give back the exit codes that problems ask for."""
     from hvs_cli.build.order import Order, ordered
     from hvs_cli.build.run import build
+    from hvs_cli.cli.building import Result
+    from hvs_cli.cli.closing import say_kept
 
     jobs, _ = ordered(loaded, Order(kinds=[KIND]))
     built = build(loaded, jobs, out)
     screen.show([*built.problems, *built.warnings])
     for entry in built.entries:
         screen.say((out / entry.path).as_posix())
-    return built.exit_codes
+    say_kept(Result(loaded.folder, out, tuple(built.entries)))
+    return built.exit_codes | ({OutputError.exit_code} if built.kept else set())
 
 
 def _shown(compared: Compared, loaded: Loaded) -> Iterator[Message | str]:
