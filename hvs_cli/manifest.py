@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -146,9 +146,7 @@ class Manifest:
 
     def save(self) -> None:
         """Write the manifest; the journal is then not needed any more. Raises `OutputError`."""
-        files = [_plain(self.entries[path]) for path in sorted(self.entries)]
-        text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
-        write_whole(self.folder / NAME, text.encode())
+        write_whole(self.folder / NAME, listed(self.entries.values()))
         with writing(self.folder / JOURNAL):
             if self._journal is not None:
                 self._journal.close()
@@ -212,9 +210,12 @@ def _entry(data: dict[str, Any]) -> Entry:
     return Entry(**{**data, "status": Status.UNCHANGED})
 
 
+def listed(entries: Iterable[Entry]) -> bytes:
+    """The manifest that lists `entries`, by their paths; how each file came to be in this run is of no matter there."""
+    files = [_plain(entry) for entry in sorted(entries, key=lambda each: each.path)]
+    return (json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
 def _plain(entry: Entry) -> dict[str, Any]:
-    plain = asdict(entry)
-    del plain["status"]
-    if not entry.facts:
-        del plain["facts"]
-    return plain
+    unsaid = {"status", *(name for name in ("kept", "facts") if not getattr(entry, name))}
+    return {name: value for name, value in asdict(entry).items() if name not in unsaid}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -13,12 +12,11 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from hvs_cli import manifest
 from hvs_cli.errors import OutputError, Place, Problem, message
 from hvs_cli.languages.language import Language
 from hvs_cli.load.files import BLANK
 from hvs_cli.load.workspace import Loaded
-from hvs_cli.manifest import Entry, checksum
+from hvs_cli.manifest import NAME, Entry, checksum, listed
 from hvs_cli.ooxml.package import part, write_package
 from hvs_cli.render.kinds import Kind, kinds
 from hvs_cli.render.speech import Speech
@@ -46,7 +44,7 @@ def pack(loaded: Loaded, entries: Sequence[Entry], out: Path, language: Language
     """
     files = [_file(entry, out) for entry in entries if entry.language == language.code]
     inside = {each.entry.path: each.content for each in files}
-    inside[manifest.NAME] = _manifest([each.entry for each in files])
+    inside[NAME] = listed(each.entry for each in files)
     inside[INDEX] = _index(loaded, files, language).encode()
     sums = (f"{checksum(inside[path])}  {path}\n" for path in sorted(inside))
     inside[SUMS] = "".join(sums).encode()
@@ -70,16 +68,7 @@ def _file(entry: Entry, out: Path) -> _File:
         hint = message("Close the file if it is open elsewhere.")
         raise OutputError(Problem(Place(str(out / entry.path)), what, hint)) from error
     path = entry.path.removeprefix(f"{entry.language}/")
-    return _File(replace(entry, path=path, sha256=checksum(content)), content)
-
-
-def _manifest(entries: Sequence[Entry]) -> bytes:
-    """What is in the pack, for programs; how each file came to be is of no matter there."""
-    files = [
-        {key: value for key, value in asdict(entry).items() if key not in ("status", "kept") and value != {}}
-        for entry in sorted(entries, key=lambda each: each.path)
-    ]
-    return (json.dumps({"version": manifest.VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+    return _File(replace(entry, path=path, sha256=checksum(content), kept=""), content)
 
 
 def _index(loaded: Loaded, files: Sequence[_File], language: Language) -> str:
