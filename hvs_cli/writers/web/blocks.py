@@ -124,7 +124,7 @@ def _words(cell: Cell) -> str:
 
 def _row(row: Row, heads: Sequence[str], around: Language, bars: Mapping[Cell, int]) -> str:
     cells = "".join(
-        _cell(cell, head, around, bars.get(cell), header=row.header)
+        _cell(cell, head, around, bars.get(cell) if bars else None, header=row.header)
         for cell, head in zip(row.cells, heads, strict=True)
     )
     return f"<tr>{cells}</tr>\n"
