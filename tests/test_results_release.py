@@ -106,6 +106,9 @@ def test_the_command_shows_each_undecided_word_where_it_stands(tmp_path: Path) -
     done = run("results", where, "--undecided")
     assert done.exit_code == 0
     assert "reports/s1.yaml:7:5: warning: “044 123 4567” may tell who somebody is: phone number" in done.stderr
+    assert "Write it under suspects" in " ".join(done.stderr.split())
+    run("results", where, "--screen")
+    assert "Set its decision under suspects" in " ".join(run("results", where, "--undecided").stderr.split())
 
 
 def test_screening_writes_the_words_into_the_report_and_a_decision_lets_them_through(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hvs_cli.results.screening import SORTS, Screening, screening
-from tests.folders import loaded
+from tests.folders import SESSION, folder, loaded, with_key
 from tests.rounds import report, workspace
 
 
@@ -79,6 +79,12 @@ def test_what_may_tell_who_somebody_is_is_found(text: str, words: str, kind: str
 )
 def test_everyday_words_are_left_alone(text: str) -> None:
     assert screen()(text) == []
+
+
+def test_countries_are_known_in_every_language_of_a_session_before_any_report_has_come(tmp_path: Path) -> None:
+    session = with_key("language", "vi", with_key("date", "2027-03-20"))
+    found = screening(loaded(folder(tmp_path, s1=SESSION, s4=session)))
+    assert found("Cuộc sống ở Phần Lan rất tốt") == []
 
 
 def test_three_different_facts_in_one_answer_may_point_to_one_person() -> None:

@@ -111,7 +111,8 @@ class Answers:
                     what = message(
                         "“{words}” may tell who somebody is: {kind}", words=each.words, kind=Message(each.kind)
                     )
-                    yield self._warning(name, _way(report, spot.at), what, _HINT)
+                    listed = any(each.words == other.words and other.at == spot.at for other in report.suspects)
+                    yield self._warning(name, _way(report, spot.at), what, _DECIDE if listed else _LIST)
 
     def _report(self, name: str, report: Report) -> Iterator[Problem]:
         release = Release(report, self._reporting, self.screen)
@@ -129,7 +130,8 @@ class Answers:
         return Problem(self.back.sources[f"{self.back.folder}/{name}.yaml"].place(way), what, hint, Weight.WARNING)
 
 
-_HINT = message(
+_DECIDE = message("Set its decision under suspects: keep, generalise or drop.")
+_LIST = message(
     "Write it under suspects with a decision: keep, generalise or drop. hvs results --screen writes the entries."
 )
 

@@ -127,7 +127,7 @@ def screening(loaded: Loaded) -> Screening:
     forms = place_forms(next(iter(town.name.values())) if isinstance(town.name, dict) else town.name)
     others = [each for each in places().values() if each is not forms]
     spoken = {*loaded.workspace.official, loaded.workspace.report_language, SOURCE}
-    spoken |= {report.language for report in loaded.back.reports.values()}
+    spoken |= {session.language for session in loaded.sessions.values()}
     capital = [loaded.languages[code] for code in spoken if not CASELESS.search(loaded.languages[code].name)]
     harmless = {word for language in capital for word in _calendar_and_map(language.locale)}
     return Screening(Names(words().harmless | harmless, stems([forms or _written(town)]), stems(others)))
