@@ -74,11 +74,6 @@ class Paragraph:
         """What stands in it now: all but what was deleted."""
         return "".join(piece.text for piece in self.pieces if piece.change != "deleted")
 
-    @property
-    def former(self) -> str:
-        """What stood in it before changes were tracked."""
-        return "".join(piece.text for piece in self.pieces if piece.change != "inserted")
-
 
 @dataclass(slots=True)
 class Cell:

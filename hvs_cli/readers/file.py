@@ -45,7 +45,7 @@ def _content(package: Package) -> Content:
         if name(each) and not attribute(each, "type")  # the line above footnotes is a note with a type
     }
     unread: dict[Unread, int] = {}
-    story = Story(notes, unread)
+    story = Story(package.parts[BODY], notes, unread)
     body = child(package.parts[BODY], "body")
     blocks = story.blocks(body if body is not None else ())
     unplaced = [_aside(*key, note) for key, note in notes.items() if key not in story.placed]
@@ -53,10 +53,14 @@ def _content(package: Package) -> Content:
 
 
 def _aside(kind: AsideKind, _id: str, note: Element) -> Aside:
-    return Aside(kind, Story({}, {}).blocks(note))
+    return Aside(kind, _alone(note))
 
 
 def _edges(package: Package) -> list[Block]:
     """Head and foot of the pages; the picture there is the municipality's."""
     found = sorted(part for part in package.parts if _EDGE.fullmatch(part))
-    return [block for part in found for block in Story({}, {}).blocks(package.parts[part])]
+    return [block for part in found for block in _alone(package.parts[part])]
+
+
+def _alone(part: Element) -> list[Block]:
+    return Story(part, {}, {}).blocks(part)

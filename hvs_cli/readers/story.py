@@ -54,7 +54,9 @@ _UNREAD: Final[dict[str, Unread]] = {
     "chart": "diagram",
 }
 _WITHOUT_TEXT: Final = frozenset(["", "delInstrText", "ffData", "docPr", "sectPr", "tblGrid", "annotationRef"])
+_LOOKS: Final = ("{*}pStyle", "{*}rStyle", "{*}gridSpan")
 _PROMPT: Final = "PlaceholderText"
+_OF_CONTROL: Final = ("{*}tag", "{*}showingPlcHdr", "{*}checkbox", "{*}dropDownList", "{*}comboBox")
 
 
 Element = etree._Element
@@ -111,11 +113,13 @@ Notes = Mapping[tuple[AsideKind, str], Element]
 class Story:
     """Reads one part; what is open at a place – controls, bookmarks, changes, fields – is known there."""
 
-    def __init__(self, notes: Notes, unread: dict[Unread, int]) -> None:
-        """`notes` may be referred to; `unread` counts what cannot be read."""
+    def __init__(self, part: Element, notes: Notes, unread: dict[Unread, int]) -> None:
+        """All that is read stands in `part`; `notes` may be referred to; `unread` counts what cannot be read."""
         self.placed: set[tuple[AsideKind, str]] = set()
         """Notes and comments that were referred to."""
         self._notes, self._unread = notes, unread
+        self._looks_like = {each.getparent(): attribute(each, "val") for each in part.iter(*_LOOKS)}
+        """Properties of a paragraph, a run or a cell → its style, or how many columns it takes."""
         self._into = Paragraph(None, ())
         self._control: Control | None = None
         self._marks: dict[str, str] = {}
@@ -156,7 +160,7 @@ class Story:
             self._children(element, partial(self._cell_into, cells, spans))
             return
         cells.append(Cell(self.blocks(element), sum(spans)))
-        span = attribute(child(child(element, "tcPr"), "gridSpan"), "val", "1")
+        span = self._looks_like.get(child(element, "tcPr"), "1")
         spans.append(int(span) if span.isdecimal() else 1)
 
     def _children(self, parent: Iterable[Element] | None, read: Read) -> None:
@@ -166,8 +170,6 @@ class Story:
             wrapper = _WRAPPERS.get(called)
             if wrapper:
                 wrapper(self, each, read)
-            elif called in _UNREAD:
-                self._unread[_UNREAD[called]] = self._unread.get(_UNREAD[called], 0) + 1
             elif not called.endswith("Pr") and called not in _WITHOUT_TEXT:
                 read(each)
 
@@ -181,9 +183,12 @@ class Story:
         with self._changed(_CHANGES[name(element)]):
             self._children(element, read)
 
+    def _not_read(self, element: Element, _read: Read) -> None:
+        kind = _UNREAD[name(element)]
+        self._unread[kind] = self._unread.get(kind, 0) + 1
+
     def _looks(self, element: Element, _read: Read) -> None:
-        style = child(element, "rStyle")
-        self._prompt = style is not None and attribute(style, "val") == _PROMPT
+        self._prompt = self._looks_like.get(element) == _PROMPT
 
     def _alternative(self, element: Element, read: Read) -> None:
         choice = child(element, "Choice")
@@ -192,10 +197,16 @@ class Story:
     # inside paragraphs
 
     def _paragraph(self, element: Iterable[Element]) -> Paragraph:
-        style = attribute(child(child(element, "pPr"), "pStyle"), "val")
-        before, self._into = self._into, Paragraph(self._control, self._open, heading=style.startswith("Heading"))
-        made = self._into
-        self._children(element, self._inline)
+        before, made = self._into, Paragraph(self._control, self._open)
+        self._into = made
+        for each in element:
+            called = _NAMES[each.tag]
+            if called == "r":
+                self._run(each)
+            elif called == "pPr":
+                made.heading = self._looks_like.get(each, "").startswith("Heading")
+            else:
+                self._children((each,), self._inline)
         self._into = before
         return made
 
@@ -262,7 +273,7 @@ class Story:
         note = self._notes.get((kind, id_))
         if note is not None and (kind, id_) not in self.placed:
             self.placed.add((kind, id_))
-            self._into.asides.append(Aside(kind, Story({}, self._unread).blocks(note)))
+            self._into.asides.append(Aside(kind, Story(note, {}, self._unread).blocks(note)))
 
     # what is open
 
@@ -275,7 +286,8 @@ class Story:
 
     def _described(self, element: Element) -> Control:
         about = child(element, "sdtPr")
-        parts = {name(each): each for each in reversed(about)} if about is not None else {}
+        told = about.iterchildren(*_OF_CONTROL, reversed=True) if about is not None else ()
+        parts = {name(each): each for each in told}
         box, listed = parts.get("checkbox"), parts.get("dropDownList", parts.get("comboBox"))
         return Control(
             tag=attribute(parts.get("tag"), "val"),
@@ -301,6 +313,7 @@ _WRAPPERS: Final[dict[str, Callable[[Story, Element, Read], None]]] = {
     **dict.fromkeys(_CHANGES, Story._tracked),
     "rPr": Story._looks,
     "AlternateContent": Story._alternative,
+    **dict.fromkeys(_UNREAD, Story._not_read),
 }
 """What wraps text, or tells something about what follows it."""
 
