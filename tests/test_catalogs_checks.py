@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hvs_cli.catalogs.checks.base import Case, Check
-from hvs_cli.catalogs.checks.letters import alphabets
+from hvs_cli.catalogs.checks.habits import habits
 from hvs_cli.catalogs.checks.run import checked, counts
 from hvs_cli.catalogs.checks.table import CHECKS
 from hvs_cli.catalogs.checks.terms import glossary
@@ -194,7 +194,7 @@ def test_a_catalog_that_is_a_copy_of_its_kin_is_an_error(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("code", Languages().codes)
 def test_every_shipped_language_has_an_alphabet_and_terms(code: str) -> None:
-    assert alphabets()[code].quotes
+    assert habits(code).quotes
     assert len(glossary()[code]) >= 40
 
 

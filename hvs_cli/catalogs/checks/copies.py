@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from hvs_cli.catalogs.checks.base import WORD, Case, Check
+from hvs_cli.catalogs.checks.habits import habits
 from hvs_cli.errors import SLOT, Weight, message
 from hvs_cli.languages.language import SOURCE
-
-KIN = (frozenset({"fa", "prs"}), frozenset({"rw", "rn"}))
-"""Languages so near to each other that a sentence may be the same in both."""
 
 _LETTERS = 20
 """Shorter texts may be the same by chance."""
@@ -55,7 +53,7 @@ class KinLanguage(Check):
 
 
 def _kin(one: str, other: str) -> bool:
-    return any({one, other} <= family for family in KIN)
+    return other in habits(one).kin
 
 
 def _same(case: Case) -> list[str]:

@@ -4,36 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar
-
-import yaml
 
 from hvs_cli.catalogs.checks.base import WORD, Case, Check
+from hvs_cli.catalogs.checks.habits import habits
 from hvs_cli.errors import Weight, message
 from hvs_cli.languages.script import scripts
-from hvs_cli.resources import shipped
 
 _EVERYWHERE = "a-zåäö"
 """Loan words and the names of Finnish places, in every alphabet that is Latin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alphabet:
-    """What `translations/letters.yaml` says of a language."""
-
-    letters: str = ""
-    """Ranges as in a regular expression, in small letters."""
-    quotes: str = ""
-    """The quotation marks of the language, the usual ones first."""
-
-
-@cache
-def alphabets() -> dict[str, Alphabet]:
-    """The alphabet of each language by its code."""
-    entries: dict[str, Any] = yaml.safe_load(shipped("translations/letters.yaml").read_text("utf-8"))
-    return {code: Alphabet(**entry) for code, entry in entries.items()}
 
 
 def _script_of(sign: str) -> str:
@@ -88,11 +66,11 @@ class Letters(Check):
 
     def look(self, case: Case) -> str:
         """The letters with their code points."""
-        alphabet = alphabets().get(case.language.code)
-        if alphabet is None:
+        letters = habits(case.language.code).letters
+        if letters is None:
             return ""
         base = _EVERYWHERE if case.language.script.code == "Latn" else "a-z"
-        known = re.compile(f"[{base}{alphabet.letters}]")
+        known = re.compile(f"[{base}{letters}]")
         odd = {
             sign
             for sign in case.bare
@@ -122,29 +100,25 @@ class Invisible(Check):
     name = message("Invisible signs")
     advice = message("Delete the sign; directions of text are set by the document itself.")
 
-    ALLOWED: ClassVar = {"fa": "\u200c", "prs": "\u200c", "th": "\u200b"}
-    """The Persian half-space, and the Thai place where a line may break."""
-
     _SIGNS = re.compile("[\u00ad\u0640\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\u061c\x00-\x08\x0b-\x1f]")
 
     def look(self, case: Case) -> str:
         """The code points. The kashida is among them: it lengthens a word by hand."""
-        allowed = self.ALLOWED.get(case.language.code, "")
+        allowed = habits(case.language.code).invisible
         return " ".join(
             sorted({f"U+{ord(each):04X}" for each in self._SIGNS.findall(case.text) if each not in allowed})
         )
 
 
 class HalfSpace(Check):
-    """Persian joins the verb's prefix می to the verb with a half-space."""
+    """Persian joins the verb's prefix می to the verb with a half-space; Afghan texts often have the plain space."""
 
     id = "half-space"
     name = message("A space where a half-space belongs")
     advice = message("Join می to its verb with a half-space (Shift+Space on a Persian keyboard).")
     weight = Weight.WARNING
 
-    _APART = re.compile("(?<![\u0621-\u06d3\u200c])ن?می [\u0621-\u06d3]{2,}")
-
     def look(self, case: Case) -> str:
-        """The verbs. Afghan texts often have the plain space, so Dari may keep it."""
-        return " ".join(self._APART.findall(case.text)) if case.language.code == "fa" else ""
+        """The words that stand apart."""
+        joined = habits(case.language.code).joined
+        return " ".join(re.findall(rf"(?<![\w\u200c]){joined} \w{{2,}}", case.text)) if joined else ""

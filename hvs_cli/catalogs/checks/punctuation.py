@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hvs_cli.catalogs.checks.base import Case, Check
-from hvs_cli.catalogs.checks.letters import alphabets
+from hvs_cli.catalogs.checks.habits import habits
 from hvs_cli.errors import SLOT, message
 
 _CLOSING = re.compile(r"[\s\"'”’“»«›)\]\u200b]+$")
@@ -22,15 +22,12 @@ class EndMark(Check):
     name = message("Another mark at the end")
     advice = message("End the text as the English one ends, with the mark of your language.")
 
-    WITHOUT = frozenset({"th"})
-    """Thai has no full stop and usually no question mark."""
-
     _SHORT = 3
     """Letters. `Mon` is an abbreviation, which some languages close with a full stop."""
 
     def look(self, case: Case) -> str:
         """The mark in English and the mark in the translation."""
-        if case.language.code in self.WITHOUT:
+        if not habits(case.language.code).full_stop:
             return ""
         source, text = _end(case.source), _end(case.text)
         abbreviated = len(case.source) <= self._SHORT and not source
@@ -75,11 +72,10 @@ class Pairs(Check):
 
     def look(self, case: Case) -> str:
         """The pairs that do not come out even."""
-        spanish = case.language.code == "es"
-        pairs = ["()", "[]", "«»", *(("¿?", "¡!") if spanish else ())]
-        odd = [pair for pair in pairs if case.text.count(pair[0]) != case.text.count(pair[1])]
-        inverted = [] if spanish else re.findall("[¿¡]", case.text)
-        return " ".join([*(pair for pair in odd if spanish or _even(case.source, pair)), *inverted])
+        own = habits(case.language.code).pairs
+        odd = [pair for pair in ("()", "[]", "«»", *own) if not _even(case.text, pair)]
+        inverted = [] if own else re.findall("[¿¡]", case.text)
+        return " ".join([*(pair for pair in odd if own or _even(case.source, pair)), *inverted])
 
 
 class QuotationMarks(Check):
@@ -91,11 +87,9 @@ class QuotationMarks(Check):
 
     def look(self, case: Case) -> str:
         """The marks that are foreign, and those that are right."""
-        alphabet = alphabets().get(case.language.code)
-        if alphabet is None or not alphabet.quotes:
-            return ""
-        odd = sorted({sign for sign in case.text if sign in _ALL_QUOTES and sign not in alphabet.quotes})
-        return f"{' '.join(odd)} → {alphabet.quotes}" if odd else ""
+        quotes = habits(case.language.code).quotes
+        odd = sorted({sign for sign in case.text if sign in _ALL_QUOTES and sign not in quotes})
+        return f"{' '.join(odd)} → {quotes}" if odd and quotes else ""
 
 
 def _even(text: str, pair: str) -> bool:

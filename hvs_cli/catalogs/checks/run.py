@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hvs_cli.catalogs.checks.base import Case, Check
-from hvs_cli.catalogs.checks.copies import KIN
+from hvs_cli.catalogs.checks.habits import habits
 from hvs_cli.catalogs.checks.table import CHECKS
 from hvs_cli.catalogs.current import Catalogs, Row
 from hvs_cli.catalogs.plurals import categories, examples, plural_forms, rule, same_rule
@@ -128,7 +128,7 @@ def _whole(catalogs: Catalogs, code: str, elsewhere: dict[str, dict[Key, tuple[s
             what = message("the plural rule is not that of the language: {rule}", rule=header)
             yield Problem(Place(str(path)), what, message("Bring it up to date with: hvs translations update"))
     here = {key: forms[-1] for key, forms in catalogs.texts(code).items() if len(forms[-1]) >= 20}
-    for other in next((family - {code} for family in KIN if code in family), ()):
+    for other in sorted(habits(code).kin):
         both = [key for key in here if key in elsewhere.get(other, {})]
         same = sum(here[key] == elsewhere[other][key][-1] for key in both)
         if len(both) >= _ENOUGH and same > _KIN_SHARE * len(both) and code != SOURCE:

@@ -7,6 +7,7 @@ import statistics
 from itertools import pairwise
 
 from hvs_cli.catalogs.checks.base import WORD, Case, Check
+from hvs_cli.catalogs.checks.habits import habits
 from hvs_cli.errors import Weight, message
 
 _THAI = re.compile(r"[\u0e01-\u0e5b]+")
@@ -41,15 +42,9 @@ class DoubledWords(Check):
     name = message("A word stands twice")
     advice = message("Take one of the two words out, unless your language doubles it on purpose.")
 
-    DOUBLING = frozenset({"vi", "sw", "so", "rw", "rn", "ti", "fa", "prs", "ar", "es", "th"})
-    """Languages that double words for emphasis, plural or sharing; `nos nos` in Spanish is right too.
-
-    Thai puts no space between words, so that nobody can tell where one ends.
-    """
-
     def look(self, case: Case) -> str:
         """The words that stand twice."""
-        if case.language.code in self.DOUBLING:
+        if habits(case.language.code).doubled:
             return ""
         words = [each.casefold() for each in WORD.findall(case.text)]
         pairs = pairwise(words)
