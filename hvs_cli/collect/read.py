@@ -130,9 +130,9 @@ class FileReader:
             questions={question.id for question in self._loaded.questions.all()},
             rehearsal=identity.rehearsal,
         )
-        _, misfits = make_report(reading.answers, about, [])
+        made, misfits = make_report(reading.answers, about, [])
         reading.strays += [Stray(code(each), reading.answers[each], "does not fit") for each in misfits]
-        made, _ = make_report(reading.answers, about, [_outside(each) for each in reading.strays])
+        made = replace(made, outside=[_outside(each) for each in reading.strays])
         made = replace(made, suspects=self.suspects(made))
         self._note(reading)
         return Form(
