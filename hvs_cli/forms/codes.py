@@ -6,7 +6,10 @@ scribe can write it into rough notes.
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=1024)
 def code(name: str) -> str:
     """The code printed beside the field `name`: ASCII, the same in every language, one for each row of a form.
 

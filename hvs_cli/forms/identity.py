@@ -45,6 +45,9 @@ def of_properties(properties: Mapping[str, str]) -> Identity:
     )
 
 
+_FORM: Final = "-form"
+"""How the kind in that line ends: looked for first, for hardly any text has it."""
+
 COLLECTED: Final = "scribe-form"
 """The kind of form whose answers are collected, where the form itself does not tell any more."""
 
@@ -59,7 +62,7 @@ def is_printed(text: str) -> bool:
 
 def printed(text: str) -> Identity | None:
     """What the line that is printed in a form says, if `text` holds one."""
-    found = _PRINTED.search(text)
+    found = _PRINTED.search(text) if _FORM in text else None
     if found is None:
         return None
     kind, version, session, language, reporting, round_, rehearsal = found.groups()

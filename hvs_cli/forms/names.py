@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _NUMBERED: Final = re.compile(r"(?P<stem>.+)\.(?P<number>[1-9]\d{0,3})\.(?P<column>[^.]+)")
@@ -24,6 +25,7 @@ class Listed:
         return f"{self.stem}.{self.number}.{self.column}"
 
 
+@lru_cache(maxsize=1024)
 def listed(name: str) -> Listed | None:
     """What the `name` of a field in a numbered row says; None for other fields."""
     found = _NUMBERED.fullmatch(name)
