@@ -13,7 +13,6 @@ from typing import Final
 
 from hvs_cli.forms.codes import code
 from hvs_cli.forms.names import listed
-from hvs_cli.forms.plain import plain
 from hvs_cli.readers.blank import CODE, Blank
 from hvs_cli.readers.content import Block, Cell, Control, Paragraph, Table
 
@@ -54,17 +53,19 @@ class FormRow:
 
 def names(blocks: Iterable[Block]) -> set[str]:
     """The codes of every row in `blocks`, printed or told by the tags of controls."""
-    found = set()
+    return set(_names(blocks))
+
+
+def _names(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            found |= {code(each.tag) for each in block.controls if _OURS.fullmatch(each.tag)}
+            yield from (code(each.tag) for each in block.controls if _OURS.fullmatch(each.tag))
             continue
         for row in block.rows:
             for cell in row:
-                found |= names(cell.blocks)
-                if printed := CODE.match(_first_words(cell)):
-                    found.add(printed[0])
-    return found
+                yield from _names(cell.blocks)
+                if printed := CODE.match(cell.first_words):
+                    yield printed[0]
 
 
 def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -93,13 +94,8 @@ def _tables_with_rows(blocks: Iterable[Block]) -> bool:
 def _own_rows(table: Table) -> bool:
     """Whether a row of the table itself, not of a table inside, has a code or a control."""
     own = [each for row in table.rows for cell in row for each in cell.blocks if isinstance(each, Paragraph)]
-    labelled = any(CODE.match(_first_words(cell)) for row in table.rows for cell in row)
+    labelled = any(CODE.match(cell.first_words) for row in table.rows for cell in row)
     return labelled or bool(names(own))
-
-
-def _first_words(cell: Cell) -> str:
-    first = next((each for each in cell.blocks if isinstance(each, Paragraph) and each.text.strip()), None)
-    return plain(first.text) if first else ""
 
 
 class Rows:
@@ -111,7 +107,7 @@ class Rows:
 
     def table(self, table: Table) -> list[FormRow]:
         """The rows of `table`, each with its boxes."""
-        heads = [_first_words(cell) for cell in table.rows[0]] if table.rows else []
+        heads = [cell.first_words for cell in table.rows[0]] if table.rows else []
         made = [self._row(row, heads) for row in table.rows]
         if made and not made[0].key and any(row.boxes for row in made):
             made[0].head = True
@@ -146,18 +142,12 @@ class Rows:
     def _named(self, cell: Cell, row: int) -> list[Box]:
         """The boxes of `cell` whose controls or bookmarks tell their names."""
         found: dict[str, Box] = {}
-        for paragraph in cell.paragraphs():
-            begun = [paragraph.control] if paragraph.control else []
-            inside = [piece.control for piece in paragraph.pieces if piece.control]
-            for control in (*begun, *paragraph.controls, *inside):
-                named = _with_name(control)
-                if named and self._is_field(named.tag):
-                    found.setdefault(named.tag, Box(named.tag, cell, row, control=named))
+        for control in _controls(cell):
+            named = _with_name(control)
+            if named and self._is_field(named.tag):
+                found.setdefault(named.tag, Box(named.tag, cell, row, control=named))
         if not found:
-            marks = {
-                mark for each in cell.paragraphs() for mark in (*each.marks, *(m for p in each.pieces for m in p.marks))
-            }
-            known = sorted((self.blank.marks[mark], mark) for mark in marks if mark in self.blank.marks)
+            known = sorted((self.blank.marks[mark], mark) for mark in _marks(cell) & self.blank.marks.keys())
             found = {name: Box(name, cell, row, mark=mark) for name, mark in known}
         boxes = list(found.values())
         for box in boxes:
@@ -169,7 +159,7 @@ class Rows:
 
     def _label(self, cell: Cell) -> str:
         """The key of the row that `cell` is the label of; a mere code counts only where labels stand."""
-        words = _first_words(cell)
+        words = cell.first_words
         key = self.blank.key(words)
         if not key or words in self.blank.labels:
             return key
@@ -185,7 +175,7 @@ class Rows:
         row = self.blank.names(labels[label])
         if row is None:
             return ""
-        moved = sorted(heads) == sorted(row.heads) and len(set(heads)) == len(heads) == len(cells)
+        moved = len(cells) == len(heads) == len(set(heads)) and sorted(heads) == sorted(row.heads)
         column = row.heads.index(heads[at]) if moved else row.label + cells[at].column - cells[label].column
         return row.names.get(column, "")
 
@@ -218,6 +208,24 @@ def _number(stem: str, printed: str, taken: Iterable[str]) -> int:
     if wanted and wanted.stem == stem and wanted.number not in used:
         return wanted.number
     return max(used) + 1
+
+
+def _controls(cell: Cell) -> Iterable[Control | None]:
+    """The controls that `cell` touches, each once; None where something stands in none."""
+    found: dict[Control | None, None] = {}
+    for paragraph in cell.paragraphs:
+        found[paragraph.control] = None
+        found |= dict.fromkeys(paragraph.controls)
+        found |= dict.fromkeys([piece.control for piece in paragraph.pieces])
+    return found
+
+
+def _marks(cell: Cell) -> set[str]:
+    """The bookmarks that `cell` touches."""
+    found: set[str] = set()
+    for paragraph in cell.paragraphs:
+        found.update(paragraph.marks, *[piece.marks for piece in paragraph.pieces])
+    return found
 
 
 def _with_name(control: Control | None) -> Control | None:

@@ -38,7 +38,7 @@ def filled(box: Box, about: Field | None, own: OwnWords) -> Filled:
     prompt = _Prompt(plain(about.prompt) if about else "", own)
     made = Filled(deleted=_deleted(box, prompt))
     inside = _answer(box, prompt, made) if box.control or box.mark else ""
-    rest = _cell(box, lambda each: not owns(box)(each)) if box.alone else ""
+    rest = _beside(box) if box.alone else ""
     if not (box.control or box.mark):
         rest = _asked(prompt.taken_from(rest), made)
     if not plain(rest):
@@ -89,7 +89,7 @@ class _Prompt:
 def _answer(box: Box, prompt: _Prompt, made: Filled) -> str:
     """The text in the control or bookmark; empty if that is only a prompt."""
     mine = owns(box)
-    paragraphs = [each for each in box.cell.paragraphs() if mine(each) or any(map(mine, each.pieces))]
+    paragraphs = [each for each in box.cell.paragraphs if mine(each) or any(map(mine, each.pieces))]
     pieces = [piece for each in paragraphs for piece in each.pieces if mine(piece) and piece.change != "deleted"]
     text = "\n".join(_line(each, mine) for each in paragraphs)
     if prompt.is_(text):
@@ -114,6 +114,12 @@ def _asked(text: str, made: Filled) -> str:
 
 def _line(paragraph: Paragraph, mine: Choice) -> str:
     return "".join(each.text for each in paragraph.pieces if each.change != "deleted" and mine(each))
+
+
+def _beside(box: Box) -> str:
+    """The text of the whole cell but for what stands in the control or bookmark."""
+    mine = owns(box)
+    return _cell(box, lambda each: not mine(each))
 
 
 def _cell(box: Box, chosen: Choice) -> str:
@@ -148,10 +154,12 @@ def _is_edge(character: str) -> bool:
 
 def _deleted(box: Box, prompt: _Prompt) -> str:
     """What was crossed out, but for the form's own prompt."""
+    if not any(piece.change == "deleted" for each in box.cell.paragraphs for piece in each.pieces):
+        return ""
     mine = owns(box)
-    lines = (_crossed_out(each.pieces, mine, alone=box.alone) for each in box.cell.paragraphs())
+    lines = (_crossed_out(each.pieces, mine, alone=box.alone) for each in box.cell.paragraphs)
     text = "\n".join(line for line in lines if plain(line))
-    return "" if prompt.is_(text) else text
+    return "" if not text or prompt.is_(text) else text
 
 
 def _crossed_out(pieces: Sequence[Piece], mine: Choice, *, alone: bool) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hvs_cli.forms.plain import plain
+
 Change = Literal["", "inserted", "deleted"]
 AsideKind = Literal["comment", "footnote", "endnote", "text box"]
 Unread = Literal["picture", "embedded file", "embedded text", "diagram"]
@@ -77,15 +79,21 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Cell:
-    """One cell, which may hold tables again."""
+    """One cell, which may hold tables again; it does not change once it was read."""
 
     blocks: list[Block]
     column: int
     """The first column that it takes, counted from 0."""
+    paragraphs: list[Paragraph] = field(init=False)
+    """Its paragraphs, those of inner tables too."""
+    first_words: str = field(init=False)
+    """The plain text of its first own paragraph that has any: in a form, its label."""
 
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Its paragraphs, those of inner tables too."""
-        return paragraphs(self.blocks)
+    def __post_init__(self) -> None:
+        """Find once what is asked for again and again."""
+        self.paragraphs = list(paragraphs(self.blocks))
+        own = (each.text for each in self.blocks if isinstance(each, Paragraph))
+        self.first_words = plain(next((text for text in own if text.strip()), ""))
 
 
 @dataclass(slots=True)

@@ -63,7 +63,7 @@ class _Form:
             for box in boxes:
                 self._box(box, second=box in again)
             where = code(boxes[0].name) if boxes else row.key
-            for paragraph in cell.paragraphs():
+            for paragraph in cell.paragraphs:
                 self._loose(paragraph, boxes, where, head=row.head)
 
     # what stands in boxes
@@ -99,8 +99,10 @@ class _Form:
     def _loose(self, paragraph: Paragraph, boxes: Sequence[Box], where: str, *, head: bool) -> None:
         if not any(box.alone for box in boxes):
             mine = [owns(box) for box in boxes]
-            pieces = [each for each in paragraph.pieces if not any(of(each) for of in mine)]
-            if not is_printed(plain("".join(each.text for each in pieces))):
+            pieces = (
+                [each for each in paragraph.pieces if not any(of(each) for of in mine)] if mine else paragraph.pieces
+            )
+            if not is_printed(plain("".join([each.text for each in pieces]))):
                 self._reading.strays += self._leftovers.of(pieces, where, heading=paragraph.heading, head=head)
         for aside in paragraph.asides:
             place = where or self._leftovers.heading

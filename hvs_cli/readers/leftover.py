@@ -44,11 +44,12 @@ class Leftovers:
         them. What looks like a `heading` and is the form's own is the place for what follows.
         """
         again = head or bool(where)
-        now = "".join(each.text for each in pieces if each.change != "deleted")
-        deleted = "".join(each.text for each in pieces if each.change == "deleted")
-        if plain(now) and self._is_ours(plain(now), again=again):
-            if heading or plain(now) in self._headings:
-                self.heading = plain(now)
+        now = "".join([each.text for each in pieces if each.change != "deleted"])
+        deleted = "".join([each.text for each in pieces if each.change == "deleted"])
+        words = plain(now)
+        if words and self._is_ours(words, again=again):
+            if heading or words in self._headings:
+                self.heading = words
             return self._strays([(deleted, "deleted")], where)
         inserted = "".join(each.text for each in pieces if each.change == "inserted")
         former = "".join(each.text for each in pieces if each.change != "inserted")
