@@ -71,7 +71,7 @@ class Parser:
     def __init__(self, languages: Callable[[str], Language], pictures: PictureLoader, foreign_language: str) -> None:
         self._inlines = Inlines(languages, pictures, foreign_language)
         self._xml = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-        self._known: dict[tuple[bytes, Language], tuple[Block, frozenset[str]]] = {}
+        self._known: dict[tuple[str, Language], tuple[Block, frozenset[str]]] = {}
 
     def parse(self, html: str) -> Document:
         """The tree of `html`. Raises `TemplateError` with the template's line."""
@@ -116,7 +116,7 @@ class Parser:
         no_text(region)
         taken, blocks = self._inlines.names, []
         for child in region:
-            key = (etree.tostring(child, with_tail=False), language)
+            key = (etree.tostring(child, with_tail=False, encoding="unicode"), language)
             block, names = self._known.get(key, (None, _NONE))
             if block is None or not taken.isdisjoint(names):
                 before = frozenset(taken)
@@ -128,7 +128,7 @@ class Parser:
             blocks.append(block)
         return tuple(blocks)
 
-    def _remember(self, key: tuple[bytes, Language], block: Block, names: frozenset[str]) -> None:
+    def _remember(self, key: tuple[str, Language], block: Block, names: frozenset[str]) -> None:
         if len(self._known) >= MOST_KNOWN:
             self._known.clear()
         self._known[key] = (block, names)
