@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from hvs_cli.collect.plain import Data
@@ -73,5 +74,7 @@ def item(value: Any, indent: int) -> Iterator[str]:
     yield from lines[1:]
 
 
-def _comment(text: str) -> list[str]:
-    return [f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)]
+@lru_cache(maxsize=64)
+def _comment(text: str) -> tuple[str, ...]:
+    """`text` as comment lines; all reports have the same few comments."""
+    return tuple(f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False))
