@@ -161,7 +161,7 @@ class _Claimed:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing between `start` and `end` is suspect yet."""
-        return all(end <= first or start >= last for first, last, _ in self._spans)
+        return not self._spans or all(end <= first or start >= last for first, last, _ in self._spans)
 
     def found(self) -> list[Found]:
         """What was taken, without words that stand there twice."""
@@ -203,7 +203,8 @@ def _phones(text: str) -> Iterator[re.Match[str]]:
 def _combined(tokens: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """The facts among `tokens` that may together point to one person; empty if there are few."""
     facts: dict[str, tuple[int, int]] = {}
+    known = words().facts
     for found in tokens:
-        if sort := words().facts.find(found[0]):
+        if sort := known.find(found[0]):
             facts.setdefault(sort, found.span())
     return sorted(facts.values()) if len(facts) >= COMBINED else []
